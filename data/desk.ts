@@ -1,0 +1,63 @@
+// The desk: what the host keeps for the person beside the events — settings, filters, view, draft.
+// Kept by the host because a web host on another port is another origin and would forget browser storage.
+import { LIMITS } from './limits.ts';
+import { UI_LANGUAGES } from './text.ts';
+import { z } from './zod.ts';
+
+export const LANE_MODES = ['topic', 'kind', 'actor', 'country', 'none'] as const;
+export type LaneMode = (typeof LANE_MODES)[number];
+
+const idList = z.array(z.string().max(LIMITS.name)).max(5_000);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** What is filtered: null means "all"; a list means only these. The topic id "" stands for "no topic". */
+export const filtersSchema = z.strictObject({
+  topics: idList.nullable(),
+  kinds: idList.nullable(),
+  actors: idList.nullable(),
+  /** First and last day shown (inclusive), ISO; null is unbounded. */
+  from: day.nullable(),
+  to: day.nullable(),
+  query: z.string().max(1_000),
+});
+export type Filters = z.output<typeof filtersSchema>;
+
+/** The editor's draft: raw fields as typed, so that even what does not parse yet is kept. */
+export const draftSchema = z.strictObject({
+  /** Id of the event being edited, or null for a new one. */
+  eventId: z.string().max(LIMITS.id).nullable(),
+  fields: z.record(z.string().max(100), z.unknown()),
+  saved: z.string(),
+});
+export type Draft = z.output<typeof draftSchema>;
+
+export const deskSchema = z.strictObject({
+  /** null follows the system. */
+  language: z.enum(UI_LANGUAGES).nullable(),
+  theme: z.enum(['light', 'dark']).nullable(),
+  filters: filtersSchema,
+  lanes: z.enum(LANE_MODES),
+  /** What the timeline showed last, ms UTC; null fits everything. */
+  view: z.strictObject({ from: z.number(), to: z.number() }).nullable(),
+  /** Columns folded away. */
+  filtersFolded: z.boolean(),
+  detailsFolded: z.boolean(),
+  draft: draftSchema.nullable(),
+});
+export type Desk = z.output<typeof deskSchema>;
+
+/** Some fields of the desk; each is replaced whole. (Without defaults: zod would fill them in.) */
+export const deskChangesSchema = deskSchema.partial();
+
+/** A desk nobody has touched. */
+export const EMPTY_FILTERS: Filters = { topics: null, kinds: null, actors: null, from: null, to: null, query: '' };
+export const EMPTY_DESK: Desk = {
+  language: null,
+  theme: null,
+  filters: EMPTY_FILTERS,
+  lanes: 'topic',
+  view: null,
+  filtersFolded: false,
+  detailsFolded: false,
+  draft: null,
+};
