@@ -1,0 +1,80 @@
+// The bridge: one way to send commands and hear changes, whichever host carries them.
+// Desktop: `window.entente` from the preload. Web: fetch and server-sent events.
+import { fail, type Result } from '../data/result.ts';
+import type { ChangeNotice, CommandInput, CommandName, CommandOutput } from '../src-main/api/contract.ts';
+
+/** A change as a window hears it; `by` is the window that asked for it. */
+export type HeardChange = ChangeNotice & { readonly by?: string | undefined };
+
+export interface Bridge {
+  readonly host: 'desktop' | 'web';
+  call<N extends CommandName>(command: N, input: CommandInput<N>): Promise<Result<CommandOutput<N>>>;
+  /** Calls back on every change; `reconnected` after a gap in which changes may have been missed. */
+  onChange(onChange: (change: HeardChange) => void, onGap: () => void): () => void;
+  /** Menu commands of the desktop host; never called on the web. */
+  onMenu(listener: (command: string) => void): () => void;
+}
+
+/** What the preload exposes; see src-main/preload.ts. */
+interface PreloadApi {
+  readonly host: 'desktop';
+  call(command: string, payload: unknown): Promise<unknown>;
+  onChange(listener: (change: HeardChange) => void): () => void;
+  onMenu(listener: (command: string) => void): () => void;
+}
+
+declare global {
+  interface Window {
+    readonly entente?: PreloadApi;
+  }
+}
+
+const noop = (): void => undefined;
+
+function desktopBridge(preload: PreloadApi): Bridge {
+  return {
+    host: 'desktop',
+    // The main process has parsed the answer with the contract; the type is its promise.
+    call: (command, input) => preload.call(command, input) as Promise<Result<CommandOutput<typeof command>>>,
+    onChange: (onChange) => preload.onChange(onChange),
+    onMenu: (listener) => preload.onMenu(listener),
+  };
+}
+
+function webBridge(): Bridge {
+  const client = crypto.randomUUID();
+  return {
+    host: 'web',
+    async call(command, input) {
+      try {
+        const response = await fetch(`/api/${command}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-entente-client': client },
+          body: JSON.stringify(input),
+        });
+        return (await response.json()) as Result<CommandOutput<typeof command>>;
+      } catch {
+        return fail('busy', 'Entente cannot reach its host.');
+      }
+    },
+    onChange(onChange, onGap) {
+      const stream = new EventSource(`/api/changes?client=${client}`);
+      let opened = false;
+      stream.addEventListener('hello', () => {
+        if (opened) onGap();
+        opened = true;
+      });
+      stream.addEventListener('change', (message) => {
+        const change = JSON.parse(String(message.data)) as HeardChange;
+        onChange(change.by === client ? { ...change, by: 'self' } : change);
+      });
+      return () => stream.close();
+    },
+    onMenu: () => noop,
+  };
+}
+
+/** The bridge of the host this page runs in. */
+export function connectBridge(): Bridge {
+  return window.entente ? desktopBridge(window.entente) : webBridge();
+}

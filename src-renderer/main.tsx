@@ -1,0 +1,62 @@
+// The renderer's entry: connects the bridge, follows the system's language and theme, mounts the app.
+// The only module that wires state, host and panes together.
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/source-serif-4/wght.css';
+import '@fontsource-variable/source-serif-4/wght-italic.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/shell.css';
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { connectBridge } from './bridge.ts';
+import { App } from './panes/app.tsx';
+import { onMenuCommand } from './panes/menu-commands.ts';
+import { connect, flushDesk } from './state/actions.ts';
+import { applyChange, fetchDetail, loadLibrary, reload } from './state/actions-library.ts';
+import { detail } from './state/detail.ts';
+import { selectedId } from './state/selection.ts';
+import { dark, language, systemDark, systemLanguages } from './state/settings.ts';
+import { LOCALES } from '../data/i18n/t.ts';
+
+const bridge = connectBridge();
+connect(bridge);
+
+systemLanguages.value = navigator.languages;
+window.addEventListener('languagechange', () => {
+  systemLanguages.value = navigator.languages;
+});
+
+const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
+systemDark.value = darkQuery.matches;
+darkQuery.addEventListener('change', () => {
+  systemDark.value = darkQuery.matches;
+});
+
+effect(() => {
+  document.documentElement.dataset['theme'] = dark.value ? 'dark' : 'light';
+});
+effect(() => {
+  document.documentElement.lang = LOCALES[language.value];
+});
+effect(() => {
+  const id = selectedId.value;
+  if (id === null) detail.value = null;
+  else void fetchDetail(id);
+});
+
+bridge.onChange(
+  (change) => void applyChange(change),
+  () => void reload(),
+);
+bridge.onMenu(onMenuCommand);
+
+// What was typed or folded in the last quarter second must not be lost when the window goes.
+window.addEventListener('pagehide', () => void flushDesk());
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') void flushDesk();
+});
+
+const root = document.getElementById('app');
+if (!root) throw new Error('The page has no #app.');
+render(<App />, root);
+void loadLibrary();

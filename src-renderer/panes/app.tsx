@@ -1,0 +1,57 @@
+// The frame of the window: header, filters, timeline, article pane, status line; and what lies over them.
+// Loading and failure have their own page, so that nobody looks at an empty timeline and wonders.
+import { useEffect } from 'preact/hooks';
+import { MiniMap } from '../timeline/minimap.tsx';
+import { Timeline } from '../timeline/timeline.tsx';
+import { loadLibrary } from '../state/actions-library.ts';
+import { loadState } from '../state/library.ts';
+import { desk, words } from '../state/settings.ts';
+import { Details } from './details.tsx';
+import { EditorDialog } from './editor.tsx';
+import { Filters } from './filters.tsx';
+import { Header } from './header.tsx';
+import { installKeys } from './keys.ts';
+import { Notices } from './notices.tsx';
+import { Sheets } from './sheets.tsx';
+import { Status } from './status.tsx';
+import { Toasts } from './toast.tsx';
+
+/** The whole window. */
+export function App() {
+  useEffect(installKeys, []);
+  const load = loadState.value;
+  if (load.state === 'failed') return <LoadFailed message={load.message} />;
+  const { filtersFolded, detailsFolded } = desk.value;
+  const folded = `${filtersFolded ? ' no-filters' : ''}${detailsFolded ? ' no-details' : ''}`;
+  return (
+    <div class="shell">
+      <Header />
+      <main class={`columns${folded}`} aria-busy={load.state === 'loading'}>
+        <Filters />
+        <div class="column-timeline">
+          <Notices />
+          <Timeline />
+          <MiniMap />
+        </div>
+        <Details />
+      </main>
+      <Status />
+      <EditorDialog />
+      <Sheets />
+      <Toasts />
+    </div>
+  );
+}
+
+function LoadFailed({ message }: { readonly message: string }) {
+  const t = words.value;
+  return (
+    <main class="message-page" role="alert">
+      <h1>{t('app.failed')}</h1>
+      <p>{message}</p>
+      <button type="button" class="button button-primary" onClick={() => void loadLibrary()}>
+        {t('app.retry')}
+      </button>
+    </main>
+  );
+}

@@ -1,0 +1,31 @@
+// Facts that sources tell differently: each version with its source, and the plain statement that they differ.
+import type { Claim } from '../../data/event.ts';
+import { textIn } from '../../data/text.ts';
+import { language, words } from '../state/settings.ts';
+import { SourceLine } from './sources.tsx';
+
+/** One block a disputed fact. */
+export function Claims({ claims }: { readonly claims: readonly Claim[] }) {
+  const t = words.value;
+  const reader = language.value;
+  if (claims.length === 0) return null;
+  return (
+    <section class="claims">
+      <h3 class="caption">{t('detail.claims')}</h3>
+      {claims.map((claim) => (
+        <div key={textIn(claim.subject, 'en')} class="claim">
+          <h4>{textIn(claim.subject, reader)}</h4>
+          <ol>
+            {claim.versions.map((version) => (
+              <li key={textIn(version.text, 'en')}>
+                <p>{textIn(version.text, reader)}</p>
+                <SourceLine source={version.source} />
+              </li>
+            ))}
+          </ol>
+          {textIn(claim.note, reader) !== '' && <p class="claim-note">{textIn(claim.note, reader)}</p>}
+        </div>
+      ))}
+    </section>
+  );
+}

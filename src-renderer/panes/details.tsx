@@ -1,0 +1,183 @@
+// The article pane: one event read whole — title, date, place, topics, tone, text, readouts, links, sources.
+// What lacks a translation is shown in another language and says so.
+import type { Event } from '../../data/event.ts';
+import { capitalClocks, formatDate } from '../../data/format-date.ts';
+import { showText, textIn, type Text } from '../../data/text.ts';
+import { foldDetails, selectEvent } from '../state/actions.ts';
+import { openEditorFor } from '../state/actions-editor.ts';
+import { removeEvents } from '../state/actions-library.ts';
+import { detail, neighbours } from '../state/detail.ts';
+import { found } from '../state/filters.ts';
+import { description, kindsById } from '../state/library.ts';
+import { selectedId } from '../state/selection.ts';
+import { desk, language, words } from '../state/settings.ts';
+import { Articles } from './articles.tsx';
+import { Chips } from './chips.tsx';
+import { Claims } from './claims.tsx';
+import './details.css';
+import { Highlighted } from './highlighted.tsx';
+import { Icon } from './icons.tsx';
+import { LanguageTag } from './language-tag.tsx';
+import { LinkedEvents } from './linked-events.tsx';
+import { ReadoutPair } from './readouts.tsx';
+import { Sources } from './sources.tsx';
+
+/** The right column. */
+export function Details() {
+  const t = words.value;
+  const event = detail.value;
+  const id = selectedId.value;
+  return (
+    <aside id="details" class="column column-details" aria-label={t('detail.region')} hidden={desk.value.detailsFolded}>
+      {event && event.id === id ? <Reading event={event} /> : <NothingRead loading={id !== null} />}
+    </aside>
+  );
+}
+
+function NothingRead({ loading }: { readonly loading: boolean }) {
+  const t = words.value;
+  const first = neighbours.value.next;
+  if (loading) return <p class="details-empty">{t('detail.loading')}</p>;
+  return (
+    <div class="details-empty">
+      <h2>{t('detail.nothing')}</h2>
+      <p>{t('detail.nothingHint')}</p>
+      {first !== null && (
+        <button type="button" class="button" onClick={() => selectEvent(first, { reveal: true })}>
+          {t('detail.first')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Reading({ event }: { readonly event: Event }) {
+  const t = words.value;
+  const reader = language.value;
+  const title = showText(event.title, reader);
+  const kind = kindsById.value.get(event.kind);
+  const clocks = capitalClocks(event.date, reader);
+  return (
+    <article class="reading" lang={reader}>
+      <div class="reading-head">
+        <p class="reading-facts">
+          <time dateTime={event.date.split('/')[0]}>{formatDate(event.date, reader)}</time>
+          {event.place && <span>{textIn(event.place.name, reader)}</span>}
+          {kind && <span>{textIn(kind.names, reader)}</span>}
+        </p>
+        <StepButtons />
+      </div>
+      {clocks && (
+        <p class="reading-clocks numeric">
+          {t('detail.clocks', { washington: clocks.washington, beijing: clocks.beijing })}
+        </p>
+      )}
+      <h2 class="reading-title" lang={title.language === 'und' ? undefined : title.language}>
+        <Highlighted text={title.value} terms={found.value?.terms ?? []} />
+        {title.fallback && <LanguageTag language={title.language} />}
+      </h2>
+      {!event.verified && event.origin.by === 'curated' && (
+        <p class="unverified" role="note">
+          <strong>{t('detail.unverified')}</strong> {t('detail.unverifiedWhy')}
+        </p>
+      )}
+      <Chips event={event} />
+      <Paragraph text={event.summary} class="reading-summary" />
+      <Articles articles={event.articles} />
+      <Claims claims={event.claims} />
+      <ReadoutPair readouts={event.readouts} />
+      <Tone event={event} />
+      <LinkedEvents date={event.date} />
+      <Sources sources={event.sources} />
+      {event.notes !== '' && (
+        <section>
+          <h3 class="caption">{t('detail.notes')}</h3>
+          <p class="plain-text">{event.notes}</p>
+        </section>
+      )}
+      <Tools event={event} />
+    </article>
+  );
+}
+
+/** A Text as a paragraph in the reader's language, or marked with the language it is in. */
+function Paragraph({ text, class: name }: { readonly text: Text; readonly class: string }) {
+  const shown = showText(text, language.value);
+  if (shown.value === '') return null;
+  return (
+    <p class={name} lang={shown.language === 'und' ? undefined : shown.language}>
+      <Highlighted text={shown.value} terms={found.value?.terms ?? []} />
+      {shown.fallback && <LanguageTag language={shown.language} />}
+    </p>
+  );
+}
+
+function Tone({ event }: { readonly event: Event }) {
+  const t = words.value;
+  const reason = showText(event.toneReason, language.value);
+  if (event.tone === null) return null;
+  const sign = event.tone > 0 ? '+' : event.tone < 0 ? '−' : '';
+  const side = event.tone > 0 ? 'cooperation' : event.tone < 0 ? 'conflict' : 'neutral';
+  return (
+    <section>
+      <h3 class="caption">{t('detail.tone')}</h3>
+      <p>
+        <span class={`tone tone-${side} numeric`}>{`${sign}${Math.abs(event.tone)}`}</span> {t(`detail.tone.${side}`)}
+        {reason.value !== '' && <span class="tone-reason"> · {reason.value}</span>}
+        {reason.fallback && <LanguageTag language={reason.language} />}
+      </p>
+    </section>
+  );
+}
+
+function StepButtons() {
+  const t = words.value;
+  const { previous, next } = neighbours.value;
+  return (
+    <div class="reading-steps">
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('detail.previous')}
+        title={`${t('detail.previous')} (K)`}
+        disabled={previous === null}
+        onClick={() => previous !== null && selectEvent(previous, { reveal: true })}
+      >
+        <Icon name="previous" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('detail.next')}
+        title={`${t('detail.next')} (J)`}
+        disabled={next === null}
+        onClick={() => next !== null && selectEvent(next, { reveal: true })}
+      >
+        <Icon name="next" />
+      </button>
+      <button
+        type="button"
+        class="icon-button only-narrow"
+        aria-label={t('detail.close')}
+        onClick={() => foldDetails(true)}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+function Tools({ event }: { readonly event: Event }) {
+  const t = words.value;
+  if (description.value?.readOnly) return null;
+  return (
+    <div class="reading-tools">
+      <button type="button" class="button" onClick={() => openEditorFor(event)}>
+        <Icon name="edit" /> {t('detail.edit')}
+      </button>
+      <button type="button" class="button button-danger" onClick={() => void removeEvents([event.id])}>
+        <Icon name="trash" /> {t('detail.delete')}
+      </button>
+    </div>
+  );
+}

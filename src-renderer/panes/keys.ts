@@ -1,0 +1,53 @@
+// The keys that work anywhere in the window; the timeline has its own while it has the focus.
+// Single letters are left alone while someone types, and all are while a dialog is open.
+import { clearFilters, selectEvent } from '../state/actions.ts';
+import { openEditorForNew } from '../state/actions-editor.ts';
+import { redo, undo } from '../state/actions-library.ts';
+import { neighbours } from '../state/detail.ts';
+import { openSheet } from '../state/sheets.ts';
+import { focusSearch } from './menu-commands.ts';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox]):not([type=radio])'));
+
+const dialogIsOpen = (): boolean => document.querySelector('dialog[open]') !== null;
+
+function step(to: 'previous' | 'next'): void {
+  const id = neighbours.value[to];
+  if (id !== null) selectEvent(id, { reveal: true });
+}
+
+const PLAIN: Readonly<Record<string, () => void>> = {
+  '/': focusSearch,
+  '?': () => openSheet('shortcuts'),
+  j: () => step('next'),
+  k: () => step('previous'),
+  n: openEditorForNew,
+  c: clearFilters,
+};
+
+function withCommand(event: KeyboardEvent): (() => void) | undefined {
+  const key = event.key.toLowerCase();
+  if (key === 'n' && !event.shiftKey) return openEditorForNew;
+  if (key === 'f' && !event.shiftKey) return focusSearch;
+  if (isTyping(event.target)) return undefined;
+  if (key === 'z') return event.shiftKey ? () => void redo() : () => void undo();
+  if (key === 'y') return () => void redo();
+  return undefined;
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || event.altKey || dialogIsOpen()) return;
+  const command = event.ctrlKey || event.metaKey;
+  const action = command ? withCommand(event) : isTyping(event.target) ? undefined : PLAIN[event.key];
+  if (!action) return;
+  event.preventDefault();
+  action();
+}
+
+/** Starts listening; returns the way to stop. */
+export function installKeys(): () => void {
+  window.addEventListener('keydown', onKey);
+  return () => window.removeEventListener('keydown', onKey);
+}

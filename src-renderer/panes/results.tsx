@@ -1,0 +1,73 @@
+// What the search found, best first, at the top of the left column; the timeline shows where it falls.
+// Arrow keys walk the list; choosing one selects it and brings it into view.
+import { formatDate } from '../../data/format-date.ts';
+import { textIn } from '../../data/text.ts';
+import { selectEvent, setQuery } from '../state/actions.ts';
+import { found } from '../state/filters.ts';
+import { library } from '../state/library.ts';
+import { selectedId } from '../state/selection.ts';
+import { language, words } from '../state/settings.ts';
+import { Highlighted } from './highlighted.tsx';
+import { focusSearch } from './menu-commands.ts';
+
+/** More than this nobody reads in a list; the timeline shows them all. */
+const LISTED = 200;
+
+/** The list, or nothing where nothing is searched for. */
+export function Results() {
+  const t = words.value;
+  const search = found.value;
+  if (!search) return null;
+  const { byId } = library.value;
+  const rows = search.ids.slice(0, LISTED).flatMap((id) => byId.get(id) ?? []);
+  return (
+    <section class="results" aria-label={t('search.results')}>
+      <div class="results-head">
+        <h2 class="caption">{t('search.resultsCount', { count: search.ids.length })}</h2>
+      </div>
+      {rows.length === 0 && (
+        <p class="results-empty">
+          {t('search.nothing', { query: search.query })}{' '}
+          <button
+            type="button"
+            class="button-link"
+            onClick={() => {
+              setQuery('');
+              focusSearch();
+            }}
+          >
+            {t('search.clear')}
+          </button>
+        </p>
+      )}
+      <ol onKeyDown={walk}>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <button
+              type="button"
+              class="result"
+              aria-current={row.id === selectedId.value}
+              onClick={() => selectEvent(row.id, { reveal: true })}
+            >
+              <span class="result-date numeric">{formatDate(row.date, language.value)}</span>
+              <Highlighted text={textIn(row.title, language.value)} terms={search.terms} />
+            </button>
+          </li>
+        ))}
+      </ol>
+      {search.ids.length > LISTED && (
+        <p class="results-empty">{t('search.listed', { shown: LISTED, total: search.ids.length })}</p>
+      )}
+    </section>
+  );
+}
+
+function walk(event: KeyboardEvent): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0 || !(event.currentTarget instanceof HTMLElement)) return;
+  event.preventDefault();
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('.result')];
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+  if (at + step < 0) focusSearch();
+  else buttons[at + step]?.focus();
+}

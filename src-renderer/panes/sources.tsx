@@ -1,0 +1,58 @@
+// Where an event's facts come from: title, publisher, date, side, and the address in full.
+import type { Source } from '../../data/event.ts';
+import { formatDate } from '../../data/format-date.ts';
+import { language, words } from '../state/settings.ts';
+import { OutsideLink } from './outside-link.tsx';
+
+/** All sources of an event. */
+export function Sources({ sources }: { readonly sources: readonly Source[] }) {
+  const t = words.value;
+  return (
+    <section class="sources">
+      <h3 class="caption">{t('detail.sources')}</h3>
+      {sources.length === 0 ? (
+        <p class="sources-none">{t('detail.noSources')}</p>
+      ) : (
+        <ul>
+          {sources.map((source, at) => (
+            <li key={`${source.url ?? source.title}-${at}`}>
+              <SourceLine source={source} address />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** One source in a line or two. `address` writes its address out below. */
+export function SourceLine({ source, address = false }: { readonly source: Source; readonly address?: boolean }) {
+  const t = words.value;
+  const facts = [source.publisher, source.date && formatDate(source.date, language.value)].filter(Boolean);
+  return (
+    <div class="source">
+      <p class="source-title">
+        {source.url ? (
+          <OutsideLink href={source.url} host={false}>
+            {source.title}
+          </OutsideLink>
+        ) : (
+          source.title
+        )}
+        {source.side !== 'other' && (
+          <span class="side-tag" title={t('detail.officialSide')}>
+            {t(`side.${source.side}`)}
+          </span>
+        )}
+        {source.weak && (
+          <span class="weak-tag" title={t('detail.weakWhy')}>
+            {t('detail.weak')}
+          </span>
+        )}
+      </p>
+      {facts.length > 0 && <p class="source-facts">{facts.join(' · ')}</p>}
+      {address && source.url && <p class="source-address">{source.url}</p>}
+      {source.note && <p class="source-facts">{source.note}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+// The status line: how many of how many events are shown, over which days, and how the library fares.
+import { LOCALES } from '../../data/i18n/t.ts';
+import { formatRange } from '../../data/format-date.ts';
+import { description, loadState } from '../state/library.ts';
+import { selection } from '../state/selection.ts';
+import { language, words } from '../state/settings.ts';
+import { openSheet } from '../state/sheets.ts';
+
+/** First start and last end (ms UTC) of what is shown; null where nothing is. */
+function shownSpan(): { from: number; to: number } | null {
+  const { index, visible } = selection.value;
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < visible.length; i += 1) {
+    if (!visible[i]) continue;
+    from = Math.min(from, index.start[i] ?? from);
+    to = Math.max(to, index.end[i] ?? to);
+  }
+  return from < to ? { from, to } : null;
+}
+
+/** The bottom line. */
+export function Status() {
+  const t = words.value;
+  const about = description.value;
+  const { count, index } = selection.value;
+  const span = shownSpan();
+  const number = new Intl.NumberFormat(LOCALES[language.value]);
+  const loading = loadState.value.state === 'loading';
+  return (
+    <footer class="status">
+      <p role="status" class="numeric">
+        {loading
+          ? t('app.loading')
+          : t('status.count', { shown: number.format(count), total: number.format(index.ids.length), n: index.ids.length })}
+        {span && !loading ? ` · ${formatRange(span.from, span.to, language.value)}` : ''}
+      </p>
+      <p>
+        {about && (
+          <button type="button" class="status-library" onClick={() => openSheet('library')}>
+            {about.readOnly ? t('status.readOnly', { name: about.name }) : t('status.saved', { name: about.name })}
+          </button>
+        )}
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,54 @@
+// The toast (what was just done, with Undo) and the live region through which announcements are heard.
+// A toast stays while the pointer or the focus is on it.
+import { useEffect, useState } from 'preact/hooks';
+import { announcement, dismissToast, toast } from '../state/announce.ts';
+import { undo } from '../state/actions-library.ts';
+import { words } from '../state/settings.ts';
+import { Icon } from './icons.tsx';
+
+const SHOWN_MS = 10_000;
+
+/** Toast and live region. */
+export function Toasts() {
+  const t = words.value;
+  const shown = toast.value;
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (!shown || held) return undefined;
+    const timer = setTimeout(dismissToast, SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [shown, held]);
+  return (
+    <>
+      <p class="visually-hidden" role="status" aria-live="polite">
+        {announcement.value}
+      </p>
+      {shown && (
+        <div
+          class={`toast${shown.tone === 'error' ? ' toast-error' : ''}`}
+          onMouseEnter={() => setHeld(true)}
+          onMouseLeave={() => setHeld(false)}
+          onFocusIn={() => setHeld(true)}
+          onFocusOut={() => setHeld(false)}
+        >
+          <span>{shown.text}</span>
+          {shown.undo && (
+            <button
+              type="button"
+              class="button button-quiet"
+              onClick={() => {
+                dismissToast();
+                void undo();
+              }}
+            >
+              {t('toast.undo')}
+            </button>
+          )}
+          <button type="button" class="icon-button" aria-label={t('toast.dismiss')} onClick={dismissToast}>
+            <Icon name="close" />
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

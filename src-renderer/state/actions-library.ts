@@ -1,0 +1,137 @@
+// Loading the library, following its changes, and the changes a person makes to it as a whole.
+// Rows arrive from the host only; nothing is shown as changed before the host has acknowledged it.
+import { batch } from '@preact/signals';
+import type { HeardChange } from '../bridge.ts';
+import type { IndexRow } from '../../src-main/api/contract.ts';
+import { deskIsPending, host, refreshSearch, selectEvent, showToast } from './actions.ts';
+import { detail } from './detail.ts';
+import { description, library, loadState, vocabulary } from './library.ts';
+import { selectedId } from './selection.ts';
+import { desk, words } from './settings.ts';
+import { view } from './viewport.ts';
+
+/** Reads everything the window needs; on failure `loadState` holds the host's sentence and a retry is this again. */
+export async function loadLibrary(): Promise<void> {
+  loadState.value = { state: 'loading' };
+  const [kept, described, table, index] = await Promise.all([
+    host().call('desk.get', {}),
+    host().call('library.describe', {}),
+    host().call('library.vocabulary', {}),
+    host().call('events.index', {}),
+  ]);
+  const failed = [kept, described, table, index].find((answer) => !answer.ok);
+  if (failed && !failed.ok) {
+    loadState.value = { state: 'failed', message: failed.error.message };
+    return;
+  }
+  batch(() => {
+    if (kept.ok && !deskIsPending()) {
+      desk.value = kept.value;
+      view.value = kept.value.view;
+    }
+    if (described.ok) description.value = described.value;
+    if (table.ok) vocabulary.value = table.value;
+    if (index.ok) replaceRows(index.value.revision, index.value.events);
+    loadState.value = { state: 'ready' };
+  });
+  if (selectedId.value !== null) await fetchDetail(selectedId.value);
+}
+
+function replaceRows(revision: number, rows: readonly IndexRow[]): void {
+  library.value = { revision, rows, byId: new Map(rows.map((row) => [row.id, row])), lastChange: null };
+}
+
+/** Fetches the selected event whole. An answer that comes after another selection is dropped. */
+export async function fetchDetail(id: string): Promise<void> {
+  const answer = await host().call('events.get', { ids: [id] });
+  if (selectedId.value !== id) return;
+  detail.value = answer.ok ? (answer.value.events[0] ?? null) : null;
+  if (!answer.ok) showToast(answer.error.message, { tone: 'error' });
+}
+
+/** Applies a change that the host tells of, whoever made it. */
+export async function applyChange(change: HeardChange): Promise<void> {
+  if (change.reload) {
+    await reload();
+    return;
+  }
+  if (change.changed.length > 0 || change.removed.length > 0) {
+    batch(() => {
+      mergeRows(change);
+      if (selectedId.value !== null && change.removed.includes(selectedId.value)) selectEvent(null);
+    });
+  }
+  const id = selectedId.value;
+  const touched = id !== null && change.changed.some((row) => row.id === id);
+  await Promise.all([
+    touched ? fetchDetail(id) : undefined,
+    change.vocabulary ? refreshVocabulary() : undefined,
+    change.desk && change.by !== 'self' ? refreshDesk() : undefined,
+    change.changed.length > 0 || change.removed.length > 0 ? refreshDescription() : undefined,
+  ]);
+  if (change.changed.length > 0 || change.removed.length > 0) refreshSearch();
+}
+
+function mergeRows(change: HeardChange): void {
+  const byId = new Map(library.value.byId);
+  for (const id of change.removed) byId.delete(id);
+  for (const row of change.changed) byId.set(row.id, row);
+  library.value = {
+    revision: change.revision,
+    rows: [...byId.values()],
+    byId,
+    lastChange: { changed: change.changed, removed: change.removed },
+  };
+}
+
+/** Reads everything again, as after a gap in the stream of changes. */
+export async function reload(): Promise<void> {
+  const [table, index] = await Promise.all([
+    host().call('library.vocabulary', {}),
+    host().call('events.index', {}),
+    refreshDescription(),
+  ]);
+  batch(() => {
+    if (table.ok) vocabulary.value = table.value;
+    if (index.ok) replaceRows(index.value.revision, index.value.events);
+  });
+  const id = selectedId.value;
+  if (id !== null) await (library.value.byId.has(id) ? fetchDetail(id) : Promise.resolve(selectEvent(null)));
+  refreshSearch();
+}
+
+async function refreshVocabulary(): Promise<void> {
+  const table = await host().call('library.vocabulary', {});
+  if (table.ok) vocabulary.value = table.value;
+}
+
+async function refreshDescription(): Promise<void> {
+  const described = await host().call('library.describe', {});
+  if (described.ok) description.value = described.value;
+}
+
+async function refreshDesk(): Promise<void> {
+  const kept = await host().call('desk.get', {});
+  if (kept.ok && !deskIsPending()) desk.value = { ...kept.value, view: desk.value.view };
+}
+
+/** Deletes events, and offers to take it back. */
+export async function removeEvents(ids: readonly string[]): Promise<void> {
+  const answer = await host().call('events.remove', { ids: [...ids], changeId: crypto.randomUUID() });
+  if (answer.ok) showToast(words.value('toast.deleted', { count: answer.value.removed }), { undo: true });
+  else showToast(answer.error.message, { tone: 'error' });
+}
+
+/** Takes the last change back, whoever made it in this library. */
+export async function undo(): Promise<void> {
+  const answer = await host().call('history.undo', { changeId: crypto.randomUUID() });
+  if (!answer.ok) showToast(answer.error.message, { tone: 'error' });
+  else showToast(words.value(answer.value.undone ? 'toast.undone' : 'toast.nothingToUndo'));
+}
+
+/** Does again what was last taken back. */
+export async function redo(): Promise<void> {
+  const answer = await host().call('history.redo', { changeId: crypto.randomUUID() });
+  if (!answer.ok) showToast(answer.error.message, { tone: 'error' });
+  else showToast(words.value(answer.value.redone ? 'toast.redone' : 'toast.nothingToRedo'));
+}

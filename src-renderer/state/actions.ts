@@ -1,0 +1,193 @@
+// What a person can do to the window's state, and what the host's changes do to it: the only writers.
+// Editing actions are in actions-editor.ts, library changes in actions-library.ts.
+import { batch } from '@preact/signals';
+import { EMPTY_FILTERS, type Desk, type Filters, type LaneMode } from '../../data/desk.ts';
+import type { UiLanguage } from '../../data/text.ts';
+import type { Bridge } from '../bridge.ts';
+import { found, queryProblem, queryText } from './filters.ts';
+import { vocabulary } from './library.ts';
+import { selectedId } from './selection.ts';
+import { desk } from './settings.ts';
+import { requestedView, view, type TimeRange } from './viewport.ts';
+
+export { announce, dismissToast, showToast } from './announce.ts';
+
+let bridge: Bridge | null = null;
+
+/** Gives the actions their host; called once by main.tsx, and by tests. */
+export function connect(to: Bridge): void {
+  bridge = to;
+}
+
+/** The connected host; using it before {@link connect} is a bug. */
+export function host(): Bridge {
+  if (!bridge) throw new Error('No host is connected.');
+  return bridge;
+}
+
+// Desk writes are gathered: the last value of each field goes out after a short rest, and at once on leaving.
+const DESK_REST = 250;
+let pendingDesk: Partial<Desk> = {};
+let deskTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Applies changes to the desk at once here, and sends them to the host after a short rest. */
+export function changeDesk(changes: Partial<Desk>, options: { now?: boolean } = {}): void {
+  desk.value = { ...desk.value, ...changes };
+  pendingDesk = { ...pendingDesk, ...changes };
+  clearTimeout(deskTimer);
+  if (options.now) void flushDesk();
+  else deskTimer = setTimeout(() => void flushDesk(), DESK_REST);
+}
+
+/** True while this window has desk changes the host has not been sent: they win over what it tells. */
+export function deskIsPending(): boolean {
+  return Object.keys(pendingDesk).length > 0;
+}
+
+/** Sends what is gathered; resolves when the host has it. */
+export async function flushDesk(): Promise<void> {
+  clearTimeout(deskTimer);
+  if (!deskIsPending()) return;
+  const changes = pendingDesk;
+  pendingDesk = {};
+  await host().call('desk.set', { changes });
+}
+
+function changeFilters(changes: Partial<Filters>): void {
+  changeDesk({ filters: { ...desk.value.filters, ...changes } });
+}
+
+/** Which facets hold sets of ids. */
+export type Facet = 'topics' | 'kinds' | 'actors';
+
+/** Shows or hides one value of a facet. `all` is what the facet offers; choosing all of it is "no filter". */
+export function toggleFacet(facet: Facet, id: string, all: readonly string[]): void {
+  const current = desk.value.filters[facet] ?? all;
+  const next = current.includes(id) ? current.filter((other) => other !== id) : [...current, id];
+  const complete = all.every((other) => next.includes(other));
+  changeFilters({ [facet]: complete ? null : next });
+}
+
+/** Shows only these values; null shows all, [] none. */
+export function setFacet(facet: Facet, ids: readonly string[] | null): void {
+  changeFilters({ [facet]: ids === null ? null : [...ids] });
+}
+
+/** Shows only one topic, or all again where it already stands alone. */
+export function isolateTopic(id: string): void {
+  const { topics } = desk.value.filters;
+  setFacet('topics', topics?.length === 1 && topics[0] === id ? null : [id]);
+}
+
+/** First and last day shown, ISO days; null is unbounded. */
+export function setDateRange(from: string | null, to: string | null): void {
+  changeFilters({ from, to });
+}
+
+/** Takes every filter and the search away. */
+export function clearFilters(): void {
+  batch(() => {
+    changeFilters(EMPTY_FILTERS);
+    queryText.value = '';
+    found.value = null;
+    queryProblem.value = null;
+  });
+}
+
+export function setLanguage(language: UiLanguage | null): void {
+  changeDesk({ language }, { now: true });
+}
+
+export function setTheme(theme: Desk['theme']): void {
+  changeDesk({ theme }, { now: true });
+}
+
+export function setLanes(lanes: LaneMode): void {
+  changeDesk({ lanes });
+}
+
+export function foldFilters(folded: boolean): void {
+  changeDesk({ filtersFolded: folded });
+}
+
+export function foldDetails(folded: boolean): void {
+  changeDesk({ detailsFolded: folded });
+}
+
+/** Opens the article pane on the selected event. */
+export function openDetails(): void {
+  if (selectedId.value !== null && desk.value.detailsFolded) foldDetails(false);
+}
+
+/** Selects an event; with `reveal` the timeline brings it into view. */
+export function selectEvent(id: string | null, options: { reveal?: boolean } = {}): void {
+  batch(() => {
+    selectedId.value = id;
+    if (id !== null && desk.value.detailsFolded) foldDetails(false);
+  });
+  if (id !== null && options.reveal) onReveal(id);
+}
+
+// The timeline says how an event is brought into view; before it is mounted there is nothing to move.
+let onReveal: (id: string) => void = () => undefined;
+
+/** Registers how the timeline brings an event into view. */
+export function provideReveal(reveal: (id: string) => void): void {
+  onReveal = reveal;
+}
+
+/** What the timeline shows now, ms UTC; null fits everything. Called at each step of a zoom. */
+export function setView(range: TimeRange | null): void {
+  view.value = range;
+  changeDesk({ view: range });
+}
+
+/** Asks the timeline to move. */
+export function requestView(range: TimeRange | 'fit'): void {
+  requestedView.value = range;
+}
+
+// A search goes out after a short rest; an answer that is not to the latest question is dropped.
+const SEARCH_REST = 120;
+let searchTimer: ReturnType<typeof setTimeout> | undefined;
+let asked = 0;
+
+/** Takes the query as typed. An empty one shows everything again; a wrong one says why and changes nothing else. */
+export function setQuery(text: string, options: { now?: boolean } = {}): void {
+  queryText.value = text;
+  clearTimeout(searchTimer);
+  asked += 1;
+  if (text.trim() === '') {
+    batch(() => {
+      found.value = null;
+      queryProblem.value = null;
+    });
+    return;
+  }
+  const question = asked;
+  const ask = async (): Promise<void> => {
+    const answer = await host().call('events.search', { query: text });
+    if (question !== asked) return;
+    if (!answer.ok) {
+      queryProblem.value = answer.error;
+      return;
+    }
+    const { ids, terms } = answer.value;
+    batch(() => {
+      queryProblem.value = null;
+      found.value = { query: text, ids, idSet: new Set(ids), terms };
+    });
+  };
+  if (options.now) void ask();
+  else searchTimer = setTimeout(() => void ask(), SEARCH_REST);
+}
+
+/** Asks the same search again after the library has changed. */
+export function refreshSearch(): void {
+  if (queryText.value.trim() !== '') setQuery(queryText.value, { now: true });
+}
+
+/** Ids of the topics a library offers, "no topic" included. */
+export function allTopicIds(): string[] {
+  return [...vocabulary.value.topics.map((topic) => topic.id), ''];
+}

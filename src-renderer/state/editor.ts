@@ -1,0 +1,48 @@
+// The editor's fields as typed, whether open or waiting as a draft, and what is wrong with them.
+// Only actions-editor.ts writes here.
+import { signal } from '@preact/signals';
+import type { Source } from '../../data/event.ts';
+
+/** One source as typed. */
+export interface SourceFields {
+  readonly title: string;
+  readonly publisher: string;
+  readonly url: string;
+  readonly date: string;
+  readonly side: Source['side'];
+}
+
+/** Everything the dialog holds, as typed: strings that may not parse yet. */
+export interface EditorFields {
+  readonly title: string;
+  readonly date: string;
+  readonly kind: string;
+  readonly topics: readonly string[];
+  readonly actors: readonly string[];
+  readonly place: string;
+  /** "" is unrated. */
+  readonly tone: string;
+  readonly toneReason: string;
+  readonly importance: string;
+  readonly summary: string;
+  readonly article: string;
+  readonly notes: string;
+  readonly sources: readonly SourceFields[];
+}
+
+export interface EditorState {
+  /** null while adding. */
+  readonly eventId: string | null;
+  readonly fields: EditorFields;
+  /** The fields when the dialog opened; what differs is what would be lost. */
+  readonly initial: EditorFields;
+  /** Messages by field path (`title`, `sources.0.url`). */
+  readonly problems: ReadonlyMap<string, string>;
+  /** A failure that belongs to no field. */
+  readonly failure: string | null;
+  readonly saving: boolean;
+  /** The question "throw away what you typed?" is open. */
+  readonly confirming: boolean;
+}
+
+export const editor = signal<EditorState | null>(null);
