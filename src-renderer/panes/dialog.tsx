@@ -1,0 +1,43 @@
+// A modal dialog on the platform's own <dialog>: focus kept inside and given back, Escape asked, backdrop inert.
+// `onCancel` decides what Escape means; the dialog never closes by itself.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import './dialog.css';
+
+interface DialogProps {
+  readonly label: string;
+  readonly class?: string;
+  readonly onCancel: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** Shown as long as it is mounted. */
+export function Dialog({ label, class: name, onCancel, children }: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    element.current?.showModal();
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={element}
+      class={`dialog ${name ?? ''}`}
+      aria-label={label}
+      onCancel={(event) => {
+        // Chromium closes on a second Escape whatever the first was told, so the key is also caught below.
+        event.preventDefault();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
+      {children}
+    </dialog>
+  );
+}

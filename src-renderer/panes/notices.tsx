@@ -1,0 +1,64 @@
+// Bars above the timeline: what the library found on opening, read-only mode, and a draft that waits.
+import { useState } from 'preact/hooks';
+import { formatDate } from '../../data/format-date.ts';
+import { discardDraft, openDraft } from '../state/actions-editor.ts';
+import { editor } from '../state/editor.ts';
+import { description } from '../state/library.ts';
+import { desk, language, words } from '../state/settings.ts';
+import { openSheet } from '../state/sheets.ts';
+import { Icon } from './icons.tsx';
+
+/** All bars that apply. */
+export function Notices() {
+  return (
+    <div class="notices">
+      <LibraryNotices />
+      <WaitingDraft />
+    </div>
+  );
+}
+
+function LibraryNotices() {
+  const t = words.value;
+  const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  const notices = (description.value?.notices ?? []).filter(
+    (notice) => notice.level !== 'info' && !dismissed.includes(notice.message),
+  );
+  return (
+    <>
+      {notices.map((notice) => (
+        <div key={notice.message} class="banner" role="alert">
+          <p>{notice.message}</p>
+          <button type="button" class="button button-quiet" onClick={() => openSheet('library')}>
+            {t('notices.more')}
+          </button>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={t('notices.dismiss')}
+            onClick={() => setDismissed([...dismissed, notice.message])}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function WaitingDraft() {
+  const t = words.value;
+  const draft = desk.value.draft;
+  if (!draft || editor.value || description.value?.readOnly) return null;
+  return (
+    <div class="banner" role="status">
+      <p>{t('notices.draft', { date: formatDate(draft.saved.slice(0, 10), language.value) })}</p>
+      <button type="button" class="button" onClick={() => void openDraft()}>
+        {t('notices.draftOpen')}
+      </button>
+      <button type="button" class="button button-quiet" onClick={discardDraft}>
+        {t('notices.draftDiscard')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+// Small sheets over everything: the keys (`?`), and what is known of the library and its folder.
+import { LOCALES } from '../../data/i18n/t.ts';
+import { description } from '../state/library.ts';
+import { language, words } from '../state/settings.ts';
+import { closeSheet, sheet } from '../state/sheets.ts';
+import { Dialog } from './dialog.tsx';
+import { Icon } from './icons.tsx';
+
+/** The sheet that is open, if one is. */
+export function Sheets() {
+  if (sheet.value === 'shortcuts') return <Shortcuts />;
+  if (sheet.value === 'library') return <AboutLibrary />;
+  return null;
+}
+
+function SheetFrame({ title, children }: { readonly title: string; readonly children: preact.ComponentChildren }) {
+  const t = words.value;
+  return (
+    <Dialog label={title} class="sheet" onCancel={closeSheet}>
+      <div class="dialog-head">
+        <h2>{title}</h2>
+        <button type="button" class="icon-button" aria-label={t('sheet.close')} onClick={closeSheet}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <div class="dialog-body">{children}</div>
+    </Dialog>
+  );
+}
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+const command = isMac ? '⌘' : 'Ctrl';
+
+function Shortcuts() {
+  const t = words.value;
+  const keys: readonly (readonly [readonly string[], string])[] = [
+    [['/'], t('keys.search')],
+    [[`${command} N`, 'N'], t('keys.add')],
+    [['J', 'K'], t('keys.nextPrevious')],
+    [['←', '→'], t('keys.byEvent')],
+    [['↑', '↓'], t('keys.byLane')],
+    [['+', '−'], t('keys.zoom')],
+    [['Page ↑', 'Page ↓'], t('keys.page')],
+    [['Home', 'End'], t('keys.ends')],
+    [['F'], t('keys.fit')],
+    [['Enter'], t('keys.open')],
+    [['Esc'], t('keys.escape')],
+    [['C'], t('keys.clear')],
+    [[`${command} Z`], t('keys.undo')],
+    [[isMac ? '⇧ ⌘ Z' : 'Ctrl Shift Z'], t('keys.redo')],
+    [[`${command} ↵`], t('keys.save')],
+    [['?'], t('keys.help')],
+  ];
+  return (
+    <SheetFrame title={t('sheet.shortcuts')}>
+      <dl class="keys">
+        {keys.map(([names, does]) => (
+          <>
+            <dt key={does}>
+              {names.map((name, at) => (
+                <>
+                  {at > 0 && ' '}
+                  <kbd key={name}>{name}</kbd>
+                </>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </>
+        ))}
+      </dl>
+    </SheetFrame>
+  );
+}
+
+function AboutLibrary() {
+  const t = words.value;
+  const about = description.value;
+  if (!about) return null;
+  const number = new Intl.NumberFormat(LOCALES[language.value]);
+  return (
+    <SheetFrame title={t('sheet.library')}>
+      <dl class="facts">
+        <dt>{t('library.name')}</dt>
+        <dd>{about.name}</dd>
+        <dt>{t('library.folder')}</dt>
+        <dd>{about.folder}</dd>
+        <dt>{t('library.events')}</dt>
+        <dd class="numeric">{number.format(about.events)}</dd>
+        <dt>{t('library.version')}</dt>
+        <dd class="numeric">{about.version}</dd>
+      </dl>
+      {about.notices.length > 0 && (
+        <section>
+          <h3 class="caption">{t('library.notices')}</h3>
+          <ul>
+            {about.notices.map((notice) => (
+              <li key={notice.message}>
+                <p>{notice.message}</p>
+                {notice.files.map((file) => (
+                  <p key={file} class="source-facts">
+                    {file}
+                  </p>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </SheetFrame>
+  );
+}

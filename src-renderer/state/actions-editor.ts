@@ -1,0 +1,153 @@
+// Opening, typing, saving and leaving the editor. The draft is kept by the host while one types,
+// so that a crash or a closed window loses nothing.
+import { batch } from '@preact/signals';
+import type { Event } from '../../data/event.ts';
+import { explainTypedDate } from '../../data/typed-date.ts';
+import { textIn } from '../../data/text.ts';
+import type { Failure } from '../../data/result.ts';
+import { changeDesk, host, selectEvent, showToast } from './actions.ts';
+import { draftFields } from './draft.ts';
+import { editor, type EditorFields, type EditorState } from './editor.ts';
+import { changesOf, fieldsOf, isDirty, newEventOf, NO_FIELDS, problemsOf, type FieldProblem } from './editor-fields.ts';
+import { description, vocabulary } from './library.ts';
+import { desk, language, words } from './settings.ts';
+
+// The event as it was when its editor opened: what an edit is compared with.
+let edited: Event | null = null;
+// One change id an opening: pressing Save again after a lost answer does not add twice.
+let changeId = '';
+
+function open(state: Pick<EditorState, 'eventId' | 'fields' | 'initial'>): void {
+  changeId = crypto.randomUUID();
+  editor.value = { ...state, problems: new Map(), failure: null, saving: false, confirming: false };
+}
+
+/** Opens the dialog for a new event: with the kept draft of one, where there is such a draft. */
+export function openEditorForNew(): void {
+  if (editor.value || description.value?.readOnly) return;
+  edited = null;
+  const draft = desk.value.draft;
+  const fields = draft && draft.eventId === null ? draftFields(draft) : NO_FIELDS;
+  open({ eventId: null, fields, initial: NO_FIELDS });
+}
+
+/** Opens the dialog on an event; with its kept draft, where there is one. */
+export function openEditorFor(event: Event): void {
+  if (editor.value || description.value?.readOnly) return;
+  edited = event;
+  const initial = fieldsOf(event, language.value, vocabulary.value);
+  const draft = desk.value.draft;
+  open({ eventId: event.id, fields: draft?.eventId === event.id ? draftFields(draft) : initial, initial });
+}
+
+/** Opens the draft that was kept, whatever it belongs to. An edit of an event that is gone becomes a new event. */
+export async function openDraft(): Promise<void> {
+  const draft = desk.value.draft;
+  if (!draft) return;
+  if (draft.eventId === null) {
+    openEditorForNew();
+    return;
+  }
+  const answer = await host().call('events.get', { ids: [draft.eventId] });
+  const event = answer.ok ? answer.value.events[0] : undefined;
+  if (event) openEditorFor(event);
+  else open({ eventId: null, fields: draftFields(draft), initial: NO_FIELDS });
+}
+
+/** Throws the kept draft away. */
+export function discardDraft(): void {
+  changeDesk({ draft: null }, { now: true });
+}
+
+/** Takes what is typed; problems of the fields that changed go, until the next save says otherwise. */
+export function typeFields(changes: Partial<EditorFields>): void {
+  const state = editor.value;
+  if (!state) return;
+  const fields = { ...state.fields, ...changes };
+  const problems = new Map(state.problems);
+  for (const path of problems.keys()) {
+    if (Object.keys(changes).some((field) => path === field || path.startsWith(`${field}.`))) problems.delete(path);
+  }
+  editor.value = { ...state, fields, problems, failure: null };
+  changeDesk({
+    draft: isDirty(fields, state.initial)
+      ? { eventId: state.eventId, fields: { ...fields }, saved: new Date().toISOString() }
+      : null,
+  });
+}
+
+/** Closes the dialog, asking first where something would be lost. */
+export function askToClose(): void {
+  const state = editor.value;
+  if (!state || state.saving) return;
+  if (isDirty(state.fields, state.initial)) editor.value = { ...state, confirming: !state.confirming };
+  else close();
+}
+
+/** Closes and throws away what was typed. */
+export function closeAndDiscard(): void {
+  discardDraft();
+  close();
+}
+
+/** Closes and keeps what was typed as a draft. */
+export function closeAndKeep(): void {
+  close();
+}
+
+function close(): void {
+  editor.value = null;
+  edited = null;
+}
+
+function wordsFor(problem: FieldProblem): string {
+  return 'date' in problem
+    ? explainTypedDate(problem.date, words.value)
+    : words.value(problem.key, problem.values);
+}
+
+/** Saves. Problems stand by their fields, and the dialog stays open until the host has acknowledged the change. */
+export async function saveEditor(): Promise<void> {
+  const state = editor.value;
+  if (!state || state.saving) return;
+  const problems = problemsOf(state.fields);
+  if (problems.size > 0) {
+    editor.value = {
+      ...state,
+      problems: new Map([...problems].map(([path, problem]) => [path, wordsFor(problem)])),
+      failure: words.value('editor.mend', { count: problems.size }),
+    };
+    return;
+  }
+  editor.value = { ...state, saving: true, failure: null, problems: new Map() };
+  const adding = state.eventId === null || !edited;
+  const answer =
+    state.eventId === null || !edited
+      ? await host().call('events.add', { event: newEventOf(state.fields), changeId })
+      : await host().call('events.update', {
+          id: state.eventId,
+          changes: changesOf(state.fields, state.initial, edited, language.value, vocabulary.value),
+          changeId,
+        });
+  if (!answer.ok) {
+    refuse(answer.error);
+    return;
+  }
+  const saved = answer.value.event;
+  batch(() => {
+    discardDraft();
+    close();
+    selectEvent(saved.id, { reveal: true });
+  });
+  const title = textIn(saved.title, language.value);
+  showToast(words.value(adding ? 'toast.added' : 'toast.changed', { title }), { undo: true });
+}
+
+// The host's issues name payload fields (`event.sources.0.url`, `changes.title`): the first segment is not ours.
+function refuse(error: Failure): void {
+  const state = editor.value;
+  if (!state) return;
+  const problems = new Map<string, string>();
+  for (const issue of error.issues ?? []) problems.set(issue.path.split('.').slice(1).join('.'), issue.message);
+  editor.value = { ...state, saving: false, problems, failure: error.message };
+}
