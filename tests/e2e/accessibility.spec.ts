@@ -1,0 +1,76 @@
+// axe finds nothing serious in any pane, in light or dark; the page stays in its bounds when narrow.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { details, expect, marks, test } from './entente.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Serious and critical findings, each with its rule and the elements. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const run = Reflect.get(window, 'axe') as {
+      run: () => Promise<{
+        violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[];
+      }>;
+    };
+    const { violations } = await run.run();
+    return violations
+      .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+      .flatMap((violation) =>
+        violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} ${node.failureSummary}`),
+      );
+  });
+}
+
+for (const colourScheme of ['light', 'dark'] as const) {
+  test.describe(colourScheme, () => {
+    test.use({ colourScheme });
+
+    test('the window, with an event open', async ({ page }) => {
+      await marks(page)
+        .getByRole('option', { name: /30 October 2025.*Busan/ })
+        .click();
+      await expect(details(page).getByRole('heading', { level: 2 })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+    });
+
+    test('the editor, with problems and the question about leaving', async ({ page }) => {
+      await page.getByRole('button', { name: 'Add event' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Add event' });
+      await dialog.getByRole('textbox', { name: 'Date', exact: true }).fill('nonsense');
+      await dialog.getByRole('button', { name: 'Add a source' }).click();
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      expect(await findings(page)).toEqual([]);
+    });
+
+    test('search results, an empty search, and the sheet of keys', async ({ page }) => {
+      await page.getByRole('searchbox', { name: 'Search events' }).fill('tariff');
+      await expect(page.getByRole('region', { name: 'Search results' })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.getByRole('searchbox', { name: 'Search events' }).fill('zzzzqqqq');
+      await expect(page.getByText(/Nothing matches/)).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+      expect(await findings(page)).toEqual([]);
+    });
+  });
+}
+
+for (const [width, height] of [
+  [1280, 800],
+  [900, 700],
+  [480, 800],
+] as const) {
+  test.describe(`${width}×${height}`, () => {
+    test.use({ size: { width, height } });
+    test('nothing runs out of the window', async ({ page }) => {
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      await expect(page.getByRole('button', { name: 'Add event' })).toBeInViewport({ ratio: 1 });
+    });
+  });
+}

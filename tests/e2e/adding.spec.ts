@@ -1,0 +1,160 @@
+// A person adds, edits and deletes an event of their own; nothing typed is lost, and each step can be undone.
+import type { Page } from '@playwright/test';
+import { details, expect, marks, test } from './entente.ts';
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Add event' });
+
+async function fillEvent(page: Page, title: string, date: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add event' }).click();
+  await dialog(page).getByRole('textbox', { name: 'Title' }).fill(title);
+  await dialog(page).getByRole('textbox', { name: 'Date', exact: true }).fill(date);
+}
+
+test('adding an event with topics, actors, a tone and a source', async ({ page }) => {
+  await fillEvent(page, 'A meeting of my own', '18–19 June 2024');
+  await expect(dialog(page).getByText('Understood as 18–19 June 2024')).toBeVisible();
+  await dialog(page).getByRole('group', { name: 'Topics' }).getByRole('checkbox', { name: 'Climate' }).check();
+  await dialog(page).getByRole('combobox', { name: 'Actors' }).fill('Wang Y');
+  await dialog(page).getByRole('option', { name: 'Wang Yi', exact: true }).click();
+  await dialog(page).getByRole('combobox', { name: 'Tone' }).selectOption('2');
+  await dialog(page).getByRole('textbox', { name: 'Summary' }).fill('We spoke of methane.');
+  await dialog(page).getByRole('button', { name: 'Add a source' }).click();
+  await dialog(page).getByRole('textbox', { name: 'Web address' }).fill('https://example.org/readout');
+  await dialog(page).getByRole('textbox', { name: 'Source title' }).fill('A readout');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+
+  await expect(dialog(page)).toBeHidden();
+  await expect(details(page).getByRole('heading', { level: 2, name: 'A meeting of my own' })).toBeVisible();
+  await expect(details(page).getByText('We spoke of methane.')).toBeVisible();
+  await expect(details(page).getByRole('link', { name: /A readout/ })).toHaveAttribute(
+    'href',
+    'https://example.org/readout',
+  );
+  await expect(page.getByRole('status').filter({ hasText: '240 of 240 events' })).toBeVisible();
+  await expect(
+    page.getByRole('status').filter({ hasText: '“A meeting of my own” is on the timeline.' }),
+  ).toBeAttached();
+  await expect(marks(page).getByRole('option', { name: /A meeting of my own/, selected: true })).toBeVisible();
+});
+
+for (const [typed, understood] of [
+  ['2024-03-05', '5 March 2024'],
+  ['June 2023', 'June 2023'],
+  ['18–19 June 2023', '18–19 June 2023'],
+  ['juin 2023', 'June 2023'],
+  ['2023年6月19日', '19 June 2023'],
+  ['2021', '2021'],
+  ['about June 2023', 'about June 2023'],
+] as const) {
+  test(`the date “${typed}” is understood as ${understood}`, async ({ page }) => {
+    await fillEvent(page, 'Dated', typed);
+    await expect(dialog(page).getByText(`Understood as ${understood}`)).toBeVisible();
+  });
+}
+
+test('mistakes stand by their field, nothing typed is lost, and the event is saved once they are mended', async ({
+  page,
+}) => {
+  await fillEvent(page, '', '2023-02-29');
+  await dialog(page).getByRole('textbox', { name: 'Summary' }).fill('Long thought.');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  const title = dialog(page).getByRole('textbox', { name: 'Title' });
+  await expect(title).toHaveAttribute('aria-invalid', 'true');
+  await expect(title).toBeFocused();
+  await expect(title).toHaveAccessibleDescription(/title/);
+  await expect(dialog(page).getByRole('textbox', { name: 'Date', exact: true })).toHaveAccessibleDescription(/28/);
+  await expect(dialog(page).getByRole('textbox', { name: 'Summary' })).toHaveValue('Long thought.');
+  await title.fill('Mended');
+  await dialog(page).getByRole('textbox', { name: 'Date', exact: true }).fill('2023-02-28');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(details(page).getByRole('heading', { level: 2, name: 'Mended' })).toBeVisible();
+});
+
+test('with the keyboard alone: open, type, save', async ({ page }) => {
+  await page.keyboard.press('Control+n');
+  await expect(dialog(page).getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await page.keyboard.type('Typed only');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('June 2024');
+  await page.keyboard.press('Control+Enter');
+  await expect(details(page).getByRole('heading', { level: 2, name: 'Typed only' })).toBeVisible();
+});
+
+test('Escape asks before anything is lost, and a draft can wait', async ({ page, entente }) => {
+  await fillEvent(page, 'Half a thought', '2024');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page).getByRole('alertdialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog(page).getByRole('textbox', { name: 'Title' })).toHaveValue('Half a thought');
+  await page.waitForTimeout(600);
+  await entente.kill();
+  const again = await entente.start();
+  await again.getByRole('button', { name: 'Open the draft' }).click();
+  await expect(dialog(again).getByRole('textbox', { name: 'Title' })).toHaveValue('Half a thought');
+  await expect(dialog(again).getByRole('textbox', { name: 'Date', exact: true })).toHaveValue('2024');
+});
+
+test('Escape closes at once where nothing was typed', async ({ page }) => {
+  await page.getByRole('button', { name: 'Add event' }).click();
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+});
+
+test('an acknowledged event survives kill -9', async ({ page, entente }) => {
+  await fillEvent(page, 'Kept through a crash', '2024-05-05');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(details(page).getByRole('heading', { level: 2, name: 'Kept through a crash' })).toBeVisible();
+  await entente.kill();
+  const again = await entente.start();
+  await expect(again.getByRole('status').filter({ hasText: '240 of 240 events' })).toBeVisible();
+  await expect(marks(again).getByRole('option', { name: /Kept through a crash/ })).toBeVisible();
+});
+
+test('editing changes what was meant and nothing else; Undo brings it back', async ({ page }) => {
+  await marks(page)
+    .getByRole('option', { name: /30 October 2025.*Busan/ })
+    .click();
+  await details(page).getByRole('button', { name: 'Edit' }).click();
+  const edit = page.getByRole('dialog', { name: 'Edit event' });
+  const title = edit.getByRole('textbox', { name: 'Title' });
+  const before = await title.inputValue();
+  await title.fill('Busan, as I would call it');
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await expect(details(page).getByRole('heading', { level: 2, name: 'Busan, as I would call it' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(details(page).getByRole('heading', { level: 2, name: before })).toBeVisible();
+});
+
+test('deleting offers Undo; Ctrl+Z and Ctrl+Shift+Z do the same', async ({ page }) => {
+  await marks(page)
+    .getByRole('option', { name: /30 October 2025.*Busan/ })
+    .click();
+  await details(page).getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '238 of 238 events' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '239 of 239 events' })).toBeVisible();
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(page.getByRole('status').filter({ hasText: '238 of 238 events' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('status').filter({ hasText: '239 of 239 events' })).toBeVisible();
+});
+
+test('a new topic and a new actor get entries of their own', async ({ page }) => {
+  await fillEvent(page, 'Something new', '2024-06');
+  await dialog(page).getByRole('textbox', { name: 'Another topic' }).fill('Space');
+  await dialog(page).getByRole('textbox', { name: 'Another topic' }).press('Enter');
+  await dialog(page).getByRole('combobox', { name: 'Actors' }).fill('Zhang San');
+  await dialog(page).getByRole('combobox', { name: 'Actors' }).press('Enter');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('group', { name: 'Topics' }).getByRole('checkbox', { name: 'Space' })).toBeVisible();
+  await expect(details(page).getByRole('button', { name: 'Zhang San' })).toBeVisible();
+});
+
+test('two windows on one library agree', async ({ page, entente }, info) => {
+  test.skip(info.project.name === 'electron', 'Electron has one window on a library.');
+  const other = await entente.another();
+  await fillEvent(page, 'Seen in both', '2024-07-07');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(marks(other).getByRole('option', { name: /Seen in both/ })).toBeVisible();
+  await expect(other.getByRole('status').filter({ hasText: '240 of 240 events' })).toBeVisible();
+});

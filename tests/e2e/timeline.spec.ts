@@ -1,0 +1,90 @@
+// A person moves over the timeline: wheel, drag, keys, buttons, clusters, minimap; ticks follow the zoom.
+import type { Page } from '@playwright/test';
+import { details, expect, marks, test } from './entente.ts';
+
+const region = (page: Page) => page.getByRole('region', { name: 'Timeline' });
+const optionCount = (page: Page) => marks(page).getByRole('option').count();
+
+test('zooming in shows fewer events in more detail, and fit shows all again', async ({ page }) => {
+  const before = await optionCount(page);
+  for (let i = 0; i < 4; i += 1) await region(page).getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(() => optionCount(page)).toBeLessThan(before);
+  await region(page).getByRole('button', { name: /Fit/ }).click();
+  await expect.poll(() => optionCount(page)).toBe(before);
+});
+
+test('the wheel zooms at the pointer', async ({ page }) => {
+  const before = await optionCount(page);
+  const box = await region(page).boundingBox();
+  if (!box) throw new Error('The timeline has no box.');
+  await page.mouse.move(box.x + box.width * 0.7, box.y + box.height / 2);
+  for (let i = 0; i < 10; i += 1) await page.mouse.wheel(0, -200);
+  await expect.poll(() => optionCount(page)).toBeLessThan(before);
+});
+
+test('ticks go from years to days to hours', async ({ page }) => {
+  await expect(region(page).getByText('2025', { exact: true }).first()).toBeVisible();
+  await marks(page)
+    .getByRole('option', { name: /30 October 2025.*Busan/ })
+    .click();
+  const zoomTo = region(page).getByRole('button', { name: /selection|selected/i });
+  await zoomTo.click();
+  for (let i = 0; i < 12; i += 1) await region(page).getByRole('button', { name: 'Zoom in' }).click();
+  await expect(
+    region(page)
+      .getByText(/^\d{2}:\d{2}$/)
+      .first(),
+  ).toBeVisible();
+});
+
+test('a cluster says what it holds, and a click zooms to it', async ({ page, entente }) => {
+  for (let day = 1; day <= 20; day += 1) {
+    await entente.call('events.add', {
+      event: { title: `Routine ${day}`, date: `2024-03-${String(day).padStart(2, '0')}`, topics: ['health'], tone: 1 },
+    });
+  }
+  await page.getByRole('button', { name: 'Only Health' }).click();
+  const cluster = marks(page)
+    .getByRole('option', { name: /^\d+ events, / })
+    .first();
+  await expect(cluster).toBeVisible();
+  await cluster.click();
+  await expect(marks(page).getByRole('option', { name: /Routine 7/ })).toBeVisible();
+});
+
+test('with the keyboard alone: walk, read, let go', async ({ page }) => {
+  await marks(page).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(details(page).getByRole('heading', { level: 2, name: /Blinken in Beijing/ })).toBeVisible();
+  await marks(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(details(page).getByRole('heading', { level: 2, name: /dictator/ })).toBeVisible();
+});
+
+test('dragging pans', async ({ page }) => {
+  for (let i = 0; i < 3; i += 1) await region(page).getByRole('button', { name: 'Zoom in' }).click();
+  const names = () =>
+    marks(page)
+      .getByRole('option')
+      .evaluateAll((all) => all.map((option) => option.id || option.textContent).join());
+  await page.waitForTimeout(400);
+  const before = await names();
+  const box = await region(page).boundingBox();
+  if (!box) throw new Error('The timeline has no box.');
+  const y = box.y + box.height * 0.62;
+  await page.mouse.move(box.x + box.width * 0.5, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.9, y, { steps: 8 });
+  await page.mouse.up();
+  await expect.poll(names).not.toBe(before);
+});
+
+test('lanes by kind, or all in one', async ({ page }) => {
+  await page.getByRole('combobox', { name: 'Group lanes by' }).selectOption('kind');
+  await expect(region(page).getByRole('button', { name: /Sanction/ })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Group lanes by' }).selectOption('none');
+  await expect(region(page).getByRole('button', { name: /Sanction/ })).toHaveCount(0);
+  await expect(marks(page).getByRole('option').first()).toBeVisible();
+});
