@@ -21,10 +21,15 @@ function suggestionsFor(typed: string, actors: readonly Actor[], without: readon
     if (without.includes(name)) continue;
     const names = [...Object.values(actor.names), ...actor.aliases].map(fold);
     if (names.some((other) => other.startsWith(wanted))) ranked.push({ name, rank: 0 });
-    else if (names.some((other) => other.includes(` ${wanted}`) || /\p{Script=Han}/u.test(wanted) && other.includes(wanted)))
+    else if (
+      names.some((other) => other.includes(` ${wanted}`) || (/\p{Script=Han}/u.test(wanted) && other.includes(wanted)))
+    )
       ranked.push({ name, rank: 1 });
   }
-  return ranked.sort((a, b) => a.rank - b.rank).slice(0, MOST).map((entry) => entry.name);
+  return ranked
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, MOST)
+    .map((entry) => entry.name);
 }
 
 /** `names`: what has been chosen, in order. */

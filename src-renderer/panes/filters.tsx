@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import { NO_TOPIC } from '../../data/taxonomy.ts';
 import { textIn } from '../../data/text.ts';
+import type { Glyph } from '../../data/vocabulary.ts';
 import { clearFilters, setFacet, toggleFacet, type Facet } from '../state/actions.ts';
 import { filters, isFiltered } from '../state/filters.ts';
 import { vocabulary } from '../state/library.ts';
@@ -18,7 +19,7 @@ interface FacetValue {
   readonly id: string;
   readonly name: string;
   readonly count: number;
-  readonly swatch?: { readonly colour: string; readonly glyph: (typeof NO_TOPIC)['glyph'] | string };
+  readonly swatch?: { readonly colour: string; readonly glyph: Glyph };
 }
 
 /** The whole column. */
@@ -75,7 +76,11 @@ function Actors() {
   const all = vocabulary.value.actors.map((actor) => actor.id);
   const chosen = filters.value.actors;
   const values = vocabulary.value.actors
-    .map((actor) => ({ id: actor.id, name: textIn(actor.names, language.value), count: actorCounts.get(actor.id) ?? 0 }))
+    .map((actor) => ({
+      id: actor.id,
+      name: textIn(actor.names, language.value),
+      count: actorCounts.get(actor.id) ?? 0,
+    }))
     .filter((value) => value.count > 0 || chosen?.includes(value.id))
     .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, language.value));
   return <FacetGroup facet="actors" title={t('filters.actors')} values={values} all={all} first={6} />;

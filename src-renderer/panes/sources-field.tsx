@@ -30,11 +30,7 @@ export function SourcesField({ state }: { readonly state: EditorState }) {
         />
       ))}
       <div>
-        <button
-          type="button"
-          class="button"
-          onClick={() => typeFields({ sources: [...sources, NO_SOURCE] })}
-        >
+        <button type="button" class="button" onClick={() => typeFields({ sources: [...sources, NO_SOURCE] })}>
           <Icon name="plus" /> {t('editor.addSource')}
         </button>
       </div>

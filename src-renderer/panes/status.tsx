@@ -32,7 +32,11 @@ export function Status() {
       <p role="status" class="numeric">
         {loading
           ? t('app.loading')
-          : t('status.count', { shown: number.format(count), total: number.format(index.ids.length), n: index.ids.length })}
+          : t('status.count', {
+              shown: number.format(count),
+              total: number.format(index.ids.length),
+              n: index.ids.length,
+            })}
         {span && !loading ? ` · ${formatRange(span.from, span.to, language.value)}` : ''}
       </p>
       <p>

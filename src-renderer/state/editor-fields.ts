@@ -175,7 +175,8 @@ export function changesOf(
   vocabulary: Vocabulary,
 ): EventChanges {
   const changes: EventChanges = {};
-  const differs = (field: keyof EditorFields): boolean => JSON.stringify(fields[field]) !== JSON.stringify(initial[field]);
+  const differs = (field: keyof EditorFields): boolean =>
+    JSON.stringify(fields[field]) !== JSON.stringify(initial[field]);
   if (differs('title')) changes.title = replaced(event.title, fields.title, reader);
   if (differs('date')) changes.date = edtfOf(fields.date);
   if (differs('kind')) changes.kind = fields.kind;

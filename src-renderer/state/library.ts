@@ -20,7 +20,9 @@ export const vocabulary = signal<Vocabulary>({ topics: [], kinds: [], actors: []
 export const description = signal<CommandOutput<'library.describe'> | null>(null);
 
 /** loading → ready, or failed with the host's sentence. */
-export type LoadState = { readonly state: 'loading' | 'ready' } | { readonly state: 'failed'; readonly message: string };
+export type LoadState =
+  | { readonly state: 'loading' | 'ready' }
+  | { readonly state: 'failed'; readonly message: string };
 export const loadState = signal<LoadState>({ state: 'loading' });
 
 export const topicsById = computed(() => new Map(vocabulary.value.topics.map((topic) => [topic.id, topic])));
