@@ -34,14 +34,14 @@ const PARTS: readonly Part[] = [
   { name: 'interchange', covers: under('src-main/interchange'), mayImport: ['interchange', 'data', 'node:*', 'npm:*'] },
   {
     name: 'contract',
-    covers: under(
-      'src-main/api/contract.ts',
-      'src-main/api/commands.ts',
-      'src-main/api/result.ts',
-    ),
+    covers: under('src-main/api/contract.ts', 'src-main/api/commands.ts', 'src-main/api/result.ts'),
     mayImport: ['contract', 'data'],
   },
-  { name: 'api', covers: under('src-main/api'), mayImport: ['api', 'contract', 'data', 'library', 'interchange', 'node:*'] },
+  {
+    name: 'api',
+    covers: under('src-main/api'),
+    mayImport: ['api', 'contract', 'data', 'library', 'interchange', 'node:*'],
+  },
   {
     name: 'desktop',
     covers: under('src-main/desktop'),
@@ -52,7 +52,19 @@ const PARTS: readonly Part[] = [
   {
     name: 'entries',
     covers: under('src-main'),
-    mayImport: ['entries', 'library', 'interchange', 'api', 'contract', 'desktop', 'web', 'data', 'node:*', 'npm:electron', 'npm:vite'],
+    mayImport: [
+      'entries',
+      'library',
+      'interchange',
+      'api',
+      'contract',
+      'desktop',
+      'web',
+      'data',
+      'node:*',
+      'npm:electron',
+      'npm:vite',
+    ],
   },
   {
     name: 'layout',
@@ -86,7 +98,16 @@ const PARTS: readonly Part[] = [
   {
     name: 'renderer',
     covers: under('src-renderer'),
-    mayImport: ['renderer', 'panes', 'state', 'timeline', 'data', 'npm:preact', 'npm:@preact/signals', 'npm:@fontsource-variable'],
+    mayImport: [
+      'renderer',
+      'panes',
+      'state',
+      'timeline',
+      'data',
+      'npm:preact',
+      'npm:@preact/signals',
+      'npm:@fontsource-variable',
+    ],
     types: ['contract'],
   },
 ];

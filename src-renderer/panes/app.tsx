@@ -46,9 +46,9 @@ export function App() {
 function LoadFailed({ message }: { readonly message: string }) {
   const t = words.value;
   return (
-    <main class="message-page" role="alert">
+    <main class="message-page">
       <h1>{t('app.failed')}</h1>
-      <p>{message}</p>
+      <p role="alert">{message}</p>
       <button type="button" class="button button-primary" onClick={() => void loadLibrary()}>
         {t('app.retry')}
       </button>

@@ -13,11 +13,12 @@ interface FieldProps {
   readonly hint?: string;
   readonly problem?: string | undefined;
   readonly autofocus?: boolean;
-  readonly type?: 'text' | 'url';
+  /** Which keyboard a touch screen offers. */
+  readonly inputMode?: 'text' | 'url';
 }
 
 /** The field. */
-export function Field({ id, label, value, onInput, rows, placeholder, hint, problem, autofocus, type }: FieldProps) {
+export function Field({ id, label, value, onInput, rows, placeholder, hint, problem, autofocus, inputMode }: FieldProps) {
   const line = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (autofocus) line.current?.focus();
@@ -38,7 +39,8 @@ export function Field({ id, label, value, onInput, rows, placeholder, hint, prob
         <input
           ref={line}
           {...shared}
-          type={type ?? 'text'}
+          type="text"
+          inputMode={inputMode ?? 'text'}
           autocomplete="off"
           placeholder={placeholder}
           onInput={(event) => onInput(event.currentTarget.value)}

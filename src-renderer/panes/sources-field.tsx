@@ -62,7 +62,7 @@ function SourceBlock({ at, source, problems, onChange, onRemove }: SourceBlockPr
         <Field
           id={`sources-${at}-url`}
           label={t('editor.sourceUrl')}
-          type="url"
+          inputMode="url"
           placeholder="https://"
           value={source.url}
           problem={problem('url')}

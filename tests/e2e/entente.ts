@@ -14,6 +14,7 @@ import {
   type BrowserContext,
   type Page,
 } from '@playwright/test';
+import type {} from '../../src-renderer/bridge.ts';
 import { electronBinary } from './electron-binary.ts';
 
 const root = resolve(import.meta.dirname, '../..');
