@@ -29,11 +29,20 @@ export interface LibraryChange {
   readonly removed: readonly string[];
   readonly vocabulary: boolean;
   readonly desk: boolean;
+  /** The id that the change was asked for with, so that a host can tell a window its own changes. */
+  readonly changeId?: string | undefined;
 }
 
 export interface WriteOptions {
   /** Idempotency key: a second request with the same id answers as the first did and changes nothing. */
   readonly changeId?: string | undefined;
+}
+
+export interface AddOptions extends WriteOptions {
+  /** What the step is called; `import` marks the events as imported. `add` unless said. */
+  readonly action?: string | undefined;
+  /** For an import: the file or feed the events came from. */
+  readonly from?: string | undefined;
 }
 
 /** The open library. All promises settle after the change is on disk (fdatasync), or fail having changed nothing. */
@@ -50,10 +59,7 @@ export interface LibraryStore {
   events(): Iterable<Event>;
   get(id: string): Event | undefined;
   vocabulary(): Vocabulary;
-  add(
-    events: readonly ParsedNewEvent[],
-    options?: WriteOptions & { action?: string },
-  ): Promise<Result<readonly Event[]>>;
+  add(events: readonly ParsedNewEvent[], options?: AddOptions): Promise<Result<readonly Event[]>>;
   update(id: string, changes: ParsedEventChanges, options?: WriteOptions): Promise<Result<Event>>;
   remove(ids: readonly string[], options?: WriteOptions): Promise<Result<number>>;
   undo(options?: WriteOptions): Promise<Result<HistoryStep | null>>;

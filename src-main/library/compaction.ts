@@ -1,0 +1,107 @@
+// Compaction: a snapshot of the whole library, after which the journal so far moves to `history/`.
+// It runs beside the writer. A crash anywhere in it loses nothing: until the last step the old files say it all.
+import type { Low } from 'lowdb';
+import { NOTHING, snapshotOf } from './document.ts';
+import type { FileCalls } from './files.ts';
+import { type ClosedJournal, Journal } from './journal.ts';
+import type { Snapshot } from './snapshot-write.ts';
+import type { SnapshotFile } from './snapshot.ts';
+import type { LibraryState } from './state.ts';
+
+export interface CompactorParts {
+  readonly folder: string;
+  readonly files: FileCalls;
+  readonly appVersion: string;
+  readonly state: LibraryState;
+  readonly db: Low<Snapshot>;
+  readonly snapshot: SnapshotFile;
+  /** Runs a job while the writer writes nothing. */
+  readonly exclusive: (job: () => Promise<void>) => Promise<void>;
+}
+
+// A journal is compacted once it has grown by this many bytes since the last snapshot and by half the snapshot's
+// size, so that writing snapshots costs each change at most a few times its own size.
+const SMALLEST = 4 << 20;
+
+export class Compactor {
+  readonly #parts: CompactorParts;
+  #journal: Journal;
+  readonly #closed: ClosedJournal[];
+  #snapshotSeq: number;
+  #sizeThen: number;
+  #running: Promise<void> | null = null;
+
+  constructor(
+    parts: CompactorParts,
+    journal: Journal,
+    found: { readonly closed: readonly ClosedJournal[]; readonly snapshotSeq: number },
+  ) {
+    this.#parts = parts;
+    this.#journal = journal;
+    this.#closed = [...found.closed];
+    this.#snapshotSeq = found.snapshotSeq;
+    this.#sizeThen = 0;
+  }
+
+  /** The journal that is written to now. */
+  get journal(): Journal {
+    return this.#journal;
+  }
+
+  /** Whether the snapshot on disk lacks changes. */
+  get stale(): boolean {
+    return this.#snapshotSeq < this.#parts.state.seq;
+  }
+
+  get due(): boolean {
+    const grown = this.#journal.size - this.#sizeThen;
+    return this.#running === null && grown > Math.max(SMALLEST, (this.#parts.snapshot.facts?.size ?? 0) / 2);
+  }
+
+  /** The journal that holds a change. */
+  pathOf(seq: number): string {
+    if (seq >= this.#journal.from) return this.#journal.path;
+    return this.#closed.findLast(({ from }) => from <= seq)?.path ?? this.#journal.path;
+  }
+
+  /** Compacts now, or waits for the compaction under way. Rejects with the file's error; nothing is lost by it. */
+  run(): Promise<void> {
+    this.#running ??= this.#compact().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async idle(): Promise<void> {
+    await this.#running?.catch(() => undefined);
+  }
+
+  async #compact(): Promise<void> {
+    const { db, state, appVersion } = this.#parts;
+    const size = this.#journal.size;
+    const seq = state.seq;
+    db.data = snapshotOf(state, appVersion);
+    try {
+      await db.write();
+    } finally {
+      db.data = NOTHING;
+    }
+    this.#snapshotSeq = seq;
+    this.#sizeThen = size;
+    if (this.#journal.changes > 0) await this.#parts.exclusive(() => this.#rotate());
+  }
+
+  async #rotate(): Promise<void> {
+    const { files, folder, state } = this.#parts;
+    const old = this.#journal;
+    const path = await old.retire(folder);
+    this.#closed.push({ path, from: old.from });
+    this.#journal = await Journal.create(files, folder, state.id, state.seq + 1);
+    this.#sizeThen = 0;
+    await old.close();
+  }
+
+  async close(): Promise<void> {
+    await this.#journal.close();
+  }
+}

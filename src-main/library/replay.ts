@@ -1,0 +1,164 @@
+// Replays journals onto a state: records that are newer than it, in order, and what to say of those that are broken.
+// A torn tail is cut and kept; damage inside is kept and told, and what comes after it is still used.
+import { basename } from 'node:path';
+import type { FileCalls, OpenFile } from './files.ts';
+import { noteChange } from './history.ts';
+import { type JournalProblem, readJournal } from './journal-read.ts';
+import type { Change } from './change.ts';
+import type { Notices } from './notices.ts';
+import type { Quarantine } from './quarantine.ts';
+import { JOURNAL_VERSION } from './records.ts';
+import { applyOp, type LibraryState } from './state.ts';
+
+export interface RecoveryTools {
+  readonly files: FileCalls;
+  readonly notices: Notices;
+  /** null in a library opened read-only: then nothing is copied or cut. */
+  readonly quarantine: Quarantine | null;
+}
+
+/** What a journal turned out to be. */
+export interface Replayed {
+  /** Number of its first change (or of the one that would come first). */
+  readonly from: number;
+  /** Bytes up to the end of its last whole record, and how many changes are in them. */
+  readonly size: number;
+  readonly changes: number;
+  /** `whole`: can be gone on with. `damaged`: holds changes and broken records. `useless`: nothing in it counts. */
+  readonly is: 'whole' | 'damaged' | 'useless' | 'newer';
+}
+
+const TORN = new Set(['it ends too early', 'it belongs to a change that was never completed']);
+
+export class Replay {
+  readonly #tools: RecoveryTools;
+  readonly #state: LibraryState;
+
+  constructor(tools: RecoveryTools, state: LibraryState) {
+    this.#tools = tools;
+    this.#state = state;
+  }
+
+  /** @param live true for `journal.ndjson`, whose torn tail is cut; closed journals are never changed. */
+  async run(path: string, live: boolean): Promise<Replayed> {
+    const writable = live && this.#tools.quarantine !== null;
+    const file = await this.#tools.files.open(path, writable ? 'r+' : 'r');
+    try {
+      return await this.#read(file, basename(path), live);
+    } finally {
+      await file.close();
+    }
+  }
+
+  async #read(file: OpenFile, name: string, live: boolean): Promise<Replayed> {
+    const { notices, quarantine } = this.#tools;
+    const state = this.#state;
+    let from: number | null = null;
+    let headed = false;
+    let changes = 0;
+    let inside = false;
+    let pending: JournalProblem[] = [];
+    for await (const item of readJournal(file)) {
+      if (item.is === 'problem') {
+        pending.push(item);
+        continue;
+      }
+      if (pending.length > 0) {
+        await this.#tellDamage(file, name, pending);
+        pending = [];
+        inside = true;
+      }
+      if (item.is === 'header') {
+        if (item.header.version > JOURNAL_VERSION) return { from: item.header.from, size: 0, changes: 0, is: 'newer' };
+        if (state.id !== '' && item.header.library !== state.id) {
+          return await this.#foreign(file, name, item.header.from);
+        }
+        state.id = item.header.library;
+        from = item.header.from;
+        headed = true;
+        continue;
+      }
+      from ??= item.change.seq;
+      changes += 1;
+      this.#apply(item.change, item.offset, name);
+    }
+    const { size } = await file.stat();
+    const first = pending[0];
+    const found = { from: from ?? state.seq + 1, changes, is: inside || !headed ? 'damaged' : 'whole' } as const;
+    if (first === undefined) return { ...found, size, ...(headed || changes > 0 ? {} : { is: 'useless' }) };
+    if (!headed && changes === 0) {
+      const copy = await quarantine?.keepBytes(file, name, 0, size);
+      notices.add('journal-lost', 'error', `Nothing in ${name} could be read: ${first.reason}.`, copy ? [copy] : []);
+      return { ...found, size: 0, is: 'useless' };
+    }
+    await this.#cutTail(file, name, pending, size, live);
+    return { ...found, size: first.offset };
+  }
+
+  #apply(change: Change, offset: number, name: string): void {
+    const state = this.#state;
+    if (change.seq <= state.seq) return;
+    if (change.seq !== state.seq + 1) {
+      const range =
+        state.seq + 2 === change.seq
+          ? `change ${state.seq + 1} is`
+          : `changes ${state.seq + 1} to ${change.seq - 1} are`;
+      this.#tools.notices.add('gap', 'error', `In ${name}, ${range} missing. What came after was kept.`);
+      this.#forgetSteps();
+    }
+    const problems = change.ops.map((op) => applyOp(state, op)).filter((problem) => problem !== null);
+    if (problems.length > 0) {
+      const message = `Change ${change.seq} in ${name} fits only in part: ${problems[0]}${problems.length > 1 ? ', and more' : ''}.`;
+      this.#tools.notices.add('unfit', 'error', message);
+    }
+    noteChange(state, change, offset);
+  }
+
+  // What was to be undone before a gap no longer fits what is there.
+  #forgetSteps(): void {
+    this.#state.undo = [];
+    this.#state.redo = [];
+  }
+
+  async #tellDamage(file: OpenFile, name: string, problems: readonly JournalProblem[]): Promise<void> {
+    for (const { line, offset, end, reason } of problems) {
+      const copy = await this.#tools.quarantine?.keepBytes(file, name, offset, end);
+      const message = `Line ${line} of ${name} cannot be read: ${reason}. It was put aside, and what follows it was kept.`;
+      this.#tools.notices.add('journal-damaged', 'error', message, copy ? [copy] : []);
+    }
+    this.#forgetSteps();
+  }
+
+  async #cutTail(
+    file: OpenFile,
+    name: string,
+    problems: readonly JournalProblem[],
+    size: number,
+    live: boolean,
+  ): Promise<void> {
+    const { notices, quarantine } = this.#tools;
+    const first = problems[0];
+    if (!first) return;
+    const copy = await quarantine?.keepBytes(file, name, first.offset, size);
+    const files = copy ? [copy] : [];
+    if (problems.every(({ reason }) => TORN.has(reason))) {
+      const message = `The end of ${name} was not completely written when Entente last stopped; it had never been confirmed. It was put aside.`;
+      notices.add('tail-cut', 'info', message, files);
+    } else {
+      const message = `The end of ${name} cannot be read from line ${first.line} on: ${first.reason}. It was put aside; the last change before Entente stopped may be missing.`;
+      notices.add('tail-damaged', 'warning', message, files);
+      if (!live) this.#forgetSteps();
+    }
+    if (!live || quarantine === null) return;
+    await file.truncate(first.offset);
+    await file.sync();
+  }
+
+  async #foreign(file: OpenFile, name: string, from: number): Promise<Replayed> {
+    const { size } = await file.stat();
+    const copy = await this.#tools.quarantine?.keepBytes(file, name, 0, size);
+    const message = `${name} belongs to another library. It was put aside and not used.`;
+    this.#tools.notices.add('journal-foreign', 'error', message, copy ? [copy] : []);
+    return { from, size: 0, changes: 0, is: 'useless' };
+  }
+}
