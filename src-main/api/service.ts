@@ -1,0 +1,57 @@
+// What a host serves: commands in, answers and changes out. The two hosts know the library only through this.
+// Changes are told with the window that asked for them, so that a page can tell its own from others'.
+import type { LibraryChange, LibraryStore } from '../library/store.ts';
+import type { ChangeNotice } from './contract.ts';
+import { createHandlers, type Dispatch, type HandlerOptions } from './handlers.ts';
+import { rowOf } from './rows.ts';
+
+/** A change as told to a window; `by` is the client that asked for it, where one did. */
+export type ToldChange = ChangeNotice & { readonly by?: string };
+
+export interface Service {
+  readonly dispatch: Dispatch;
+  /** Counts acknowledged changes. */
+  revision(): number;
+  /** Calls back after each acknowledged change; returns the way to stop. */
+  onChange(listener: (change: ToldChange) => void): () => void;
+}
+
+// Past this many rows a window does better to ask for the index again.
+const MOST_ROWS = 2_000;
+
+/** Makes the service of an open library. */
+export function createService(library: LibraryStore, options: HandlerOptions): Service {
+  const asking = new Map<string, string>();
+  let deskBy: string | undefined;
+  const dispatch = createHandlers(library, {
+    ...options,
+    attribute: ({ client, changeId }) => {
+      if (changeId === null) {
+        deskBy = client;
+        return () => {
+          deskBy = undefined;
+        };
+      }
+      if (client !== undefined) asking.set(changeId, client);
+      return () => asking.delete(changeId);
+    },
+  });
+  return {
+    dispatch,
+    revision: () => library.revision,
+    onChange: (listener) =>
+      library.onChange((change) => {
+        const by = change.changeId === undefined ? (change.desk ? deskBy : undefined) : asking.get(change.changeId);
+        listener({ ...noticeOf(change), ...(by === undefined ? {} : { by }) });
+      }),
+  };
+}
+
+/** What windows are told of a change: its rows, or that so much changed that they should ask again. */
+export function noticeOf(change: LibraryChange): ChangeNotice {
+  const { revision, vocabulary, desk } = change;
+  if (change.changed.length + change.removed.length > MOST_ROWS) {
+    return { revision, changed: [], removed: [], vocabulary, desk, reload: true };
+  }
+  return { revision, changed: change.changed.map(rowOf), removed: change.removed, vocabulary, desk };
+}

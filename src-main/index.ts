@@ -1,0 +1,4 @@
+// The desktop host's entry.
+import { app } from 'electron';
+
+await app.whenReady();

@@ -1,0 +1,5 @@
+// The web host's entry: `npm run web`. Everything it does is in start/run-web.ts.
+import { resolve } from 'node:path';
+import { runWeb } from './start/run-web.ts';
+
+process.exitCode = await runWeb(process.argv.slice(2), resolve(import.meta.dirname, '../..'));

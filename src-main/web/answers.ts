@@ -1,0 +1,68 @@
+// How answers leave: the envelope as JSON, a page, or a file, each with the security headers.
+// A request that is refused before its body was read closes its connection, so that nothing reads the rest as a request.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Failure } from '../../data/result.ts';
+import { type ApiResult, STATUS, statusOf } from '../api/result.ts';
+import { SECURITY_HEADERS } from '../api/security.ts';
+
+export type Headers = Readonly<Record<string, string>>;
+
+/** Sends a body. HEAD requests get the headers alone. */
+export function send(response: ServerResponse, status: number, headers: Headers, body: string | Uint8Array): void {
+  if (response.headersSent || response.destroyed) return;
+  const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
+  response.writeHead(status, {
+    ...SECURITY_HEADERS,
+    'cache-control': 'no-store',
+    'content-length': String(bytes.byteLength),
+    ...headers,
+  });
+  response.end(response.req.method === 'HEAD' ? undefined : bytes);
+}
+
+/** Sends an answer in the envelope. */
+export function sendResult(response: ServerResponse, result: ApiResult, status = statusOf(result)): void {
+  send(response, status, { 'content-type': 'application/json; charset=utf-8' }, JSON.stringify(result));
+}
+
+/** Sends a refusal. `status` only where the code's own would say less (405, 415, 408). */
+export function sendFailure(
+  response: ServerResponse,
+  error: Failure,
+  status: number = STATUS[error.code],
+  headers: Headers = {},
+): void {
+  const { req } = response;
+  const unread = !req.complete && (hasBody(req) || !req.readableEnded);
+  const closing: Headers = unread ? { connection: 'close' } : {};
+  send(
+    response,
+    status,
+    { 'content-type': 'application/json; charset=utf-8', ...closing, ...headers },
+    JSON.stringify({ ok: false, error }),
+  );
+  if (unread) discard(req);
+}
+
+function hasBody(request: IncomingMessage): boolean {
+  return request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? '0') > 0;
+}
+
+const MOST_DISCARDED = 64 * 1024 * 1024;
+const DISCARD_TIME = 5_000;
+
+/**
+ * Reads on for a while and throws away. A client that is still sending would otherwise get a reset connection
+ * instead of the answer that says why.
+ */
+function discard(request: IncomingMessage): void {
+  let seen = 0;
+  const give = setTimeout(() => request.destroy(), DISCARD_TIME);
+  give.unref();
+  request.on('data', (chunk: Buffer) => {
+    seen += chunk.length;
+    if (seen > MOST_DISCARDED) request.destroy();
+  });
+  request.once('close', () => clearTimeout(give));
+  request.resume();
+}
