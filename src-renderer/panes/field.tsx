@@ -18,7 +18,18 @@ interface FieldProps {
 }
 
 /** The field. */
-export function Field({ id, label, value, onInput, rows, placeholder, hint, problem, autofocus, inputMode }: FieldProps) {
+export function Field({
+  id,
+  label,
+  value,
+  onInput,
+  rows,
+  placeholder,
+  hint,
+  problem,
+  autofocus,
+  inputMode,
+}: FieldProps) {
   const line = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (autofocus) line.current?.focus();

@@ -13,5 +13,5 @@ export function understandDate(text: string): Understood {
   const read = readTypedDate(text);
   return read.ok
     ? { ok: true, edtf: read.edtf, words: formatDate(read.edtf, language.value) }
-    : { ok: false, message: explainTypedDate(read.problem, words.value) };
+    : { ok: false, message: explainTypedDate(read.problem, words.value, language.value) };
 }

@@ -101,7 +101,9 @@ function close(): void {
 }
 
 function wordsFor(problem: FieldProblem): string {
-  return 'date' in problem ? explainTypedDate(problem.date, words.value) : words.value(problem.key, problem.values);
+  return 'date' in problem
+    ? explainTypedDate(problem.date, words.value, language.value)
+    : words.value(problem.key, problem.values);
 }
 
 /** Saves. Problems stand by their fields, and the dialog stays open until the host has acknowledged the change. */

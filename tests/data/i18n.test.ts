@@ -25,7 +25,9 @@ function literals(elements: readonly MessageFormatElement[]): string {
     .map((element) => {
       if (element.type === TYPE.literal) return element.value;
       if (element.type === TYPE.plural || element.type === TYPE.select) {
-        return Object.values(element.options).map((option) => literals(option.value)).join(' ');
+        return Object.values(element.options)
+          .map((option) => literals(option.value))
+          .join(' ');
       }
       return 'X';
     })
