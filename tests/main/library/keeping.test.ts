@@ -31,17 +31,10 @@ test('without closing, everything acknowledged is there: the journal alone has i
   const [event] = value(await first.add([fresh()]));
   value(await first.update(event?.id ?? '', { tone: 2, notes: 'seen' }));
   value(await first.remove(['first']));
-  const before = contentOf(first);
   const reader = await openOk(folder, { readOnly: true });
-  expect(
-    contentOf({
-      ...reader,
-      events: () => reader.events(),
-      vocabulary: () => reader.vocabulary(),
-      undoStep: first.undoStep,
-      redoStep: null,
-    }),
-  ).toEqual(before);
+  expect([...reader.events()]).toEqual([...first.events()]);
+  expect(reader.vocabulary()).toEqual(first.vocabulary());
+  expect(reader.revision).toBe(first.revision);
 });
 
 test('undo and redo go step by step, survive restarts, and a new change clears redo', async () => {
