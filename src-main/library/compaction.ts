@@ -12,16 +12,14 @@ export interface CompactorParts {
   readonly folder: string;
   readonly files: FileCalls;
   readonly appVersion: string;
+  /** Bytes that the journal must have grown by since the last snapshot, and by half the snapshot's size. */
+  readonly compactAfter: number;
   readonly state: LibraryState;
   readonly db: Low<Snapshot>;
   readonly snapshot: SnapshotFile;
   /** Runs a job while the writer writes nothing. */
   readonly exclusive: (job: () => Promise<void>) => Promise<void>;
 }
-
-// A journal is compacted once it has grown by this many bytes since the last snapshot and by half the snapshot's
-// size, so that writing snapshots costs each change at most a few times its own size.
-const SMALLEST = 4 << 20;
 
 export class Compactor {
   readonly #parts: CompactorParts;
@@ -55,7 +53,9 @@ export class Compactor {
 
   get due(): boolean {
     const grown = this.#journal.size - this.#sizeThen;
-    return this.#running === null && grown > Math.max(SMALLEST, (this.#parts.snapshot.facts?.size ?? 0) / 2);
+    const { compactAfter, snapshot } = this.#parts;
+    // Writing snapshots so costs each change a few times its own size at most.
+    return this.#running === null && grown > Math.max(compactAfter, (snapshot.facts?.size ?? 0) / 2);
   }
 
   /** The journal that holds a change. */
@@ -94,11 +94,12 @@ export class Compactor {
   async #rotate(): Promise<void> {
     const { files, folder, state } = this.#parts;
     const old = this.#journal;
-    const path = await old.retire(folder);
-    this.#closed.push({ path, from: old.from });
+    await old.retire(folder);
     this.#journal = await Journal.create(files, folder, state.id, state.seq + 1);
+    this.#closed.push({ path: old.path, from: old.from });
     this.#sizeThen = 0;
-    await old.close();
+    // It is safe on disk: failing to let go of it costs a handle, nothing else.
+    await old.close().catch(() => undefined);
   }
 
   async close(): Promise<void> {

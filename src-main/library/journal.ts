@@ -22,7 +22,7 @@ export class JournalError extends Error {
 const WRITE_SIZE = 1 << 20;
 
 export class Journal {
-  readonly path: string;
+  #path: string;
   /** The sequence number of its first change, whether there is one yet or not. */
   readonly from: number;
   readonly #files: FileCalls;
@@ -37,7 +37,7 @@ export class Journal {
     found: { readonly from: number; readonly size: number; readonly changes: number },
   ) {
     this.#files = files;
-    this.path = path;
+    this.#path = path;
     this.#file = file;
     this.from = found.from;
     this.#size = found.size;
@@ -48,8 +48,17 @@ export class Journal {
   static async create(files: FileCalls, folder: string, library: string, from: number): Promise<Journal> {
     const path = join(folder, JOURNAL);
     const header = encodeHeader(library, from);
-    await replaceFile(files, path, [header]);
-    return new Journal(files, path, await files.open(path, 'r+'), { from, size: header.length, changes: 0 });
+    try {
+      await replaceFile(files, path, [header]);
+      return new Journal(files, path, await files.open(path, 'r+'), { from, size: header.length, changes: 0 });
+    } catch (error) {
+      // An empty journal that nobody writes to would hide, at the next opening, what goes on in the one before it.
+      const gone = await files.unlink(path).then(
+        () => true,
+        (failure: unknown) => errorCode(failure) === 'ENOENT',
+      );
+      throw new JournalError(error, !gone);
+    }
   }
 
   /** Goes on with a journal that has been read. */
@@ -60,6 +69,11 @@ export class Journal {
   ): Promise<Journal> {
     const path = join(folder, JOURNAL);
     return new Journal(files, path, await files.open(path, 'r+'), found);
+  }
+
+  /** Where it is now. */
+  get path(): string {
+    return this.#path;
   }
 
   /** Bytes in the file. */
@@ -119,18 +133,20 @@ export class Journal {
   }
 
   /**
-   * Moves it among the closed ones, which are named by the first change they hold; answers where it is now. It stays
-   * open for appending until {@link close}, so that a failure on the way costs nothing.
+   * Moves it among the closed ones, which are named by the first change they hold. It stays open for appending until
+   * {@link close}, so that a failure on the way costs nothing; asked again, it finishes what it began.
    */
-  async retire(folder: string): Promise<string> {
+  async retire(folder: string): Promise<void> {
     const history = join(folder, HISTORY);
     await this.#files.mkdir(history, 0o700);
     const path = join(history, historyName(this.from));
-    if (await factsIfThere(this.#files, path)) throw Object.assign(new Error(`${path} is there`), { code: 'EEXIST' });
-    await this.#files.rename(this.path, path);
+    if (this.#path !== path) {
+      if (await factsIfThere(this.#files, path)) throw Object.assign(new Error(`${path} is there`), { code: 'EEXIST' });
+      await this.#files.rename(this.#path, path);
+      this.#path = path;
+    }
     await this.#files.syncFolder(history);
     await this.#files.syncFolder(folder);
-    return path;
   }
 
   async close(): Promise<void> {

@@ -24,6 +24,8 @@ export interface LibraryOptions {
   readonly now?: (() => Date) | undefined;
   /** The file calls, for tests that make them fail. */
   readonly fs?: FileCalls | undefined;
+  /** Bytes of journal after which a snapshot is written at the soonest; for tests that want many. */
+  readonly compactAfter?: number | undefined;
 }
 
 /**
@@ -43,8 +45,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<OpenL
       lock = outcome.lock;
     }
     const opened = await openFolder(options, { folder: real, files, now, lock, readOnly });
-    lock = null;
-    return ok(opened);
+    if (opened.ok) lock = null;
+    return opened;
   } catch (error) {
     if (error instanceof Unreadable) return fail('damaged', error.message);
     if (errorCode(error) === '') throw error;
@@ -63,6 +65,8 @@ export async function raiseHolder(folder: string, files: FileCalls = nodeFiles):
   }
 }
 
+const COMPACT_AFTER = 4 << 20;
+
 interface Place {
   readonly folder: string;
   readonly files: FileCalls;
@@ -71,7 +75,7 @@ interface Place {
   readonly readOnly: boolean;
 }
 
-async function openFolder(options: LibraryOptions, place: Place): Promise<OpenLibrary> {
+async function openFolder(options: LibraryOptions, place: Place): Promise<Result<OpenLibrary>> {
   const { folder, files, now, readOnly } = place;
   const notices = new Notices();
   const quarantine = readOnly ? null : new Quarantine(files, folder, now);
@@ -97,17 +101,15 @@ async function openFolder(options: LibraryOptions, place: Place): Promise<OpenLi
     desk,
     journal,
     appVersion: options.appVersion,
+    compactAfter: options.compactAfter ?? COMPACT_AFTER,
   });
+  let settled: Result<null> | null = null;
   try {
-    if (writable) {
-      await library.showSteps();
-      await settle(library, recovered, options);
-    }
-  } catch (error) {
-    await library.abandon();
-    throw error;
+    settled = writable ? await settle(library, recovered, options) : ok(null);
+    return settled.ok ? ok(library) : settled;
+  } finally {
+    if (!settled?.ok) await library.abandon();
   }
-  return library;
 }
 
 /** A reader beside a writer may meet files while they are moved: it looks again. */
@@ -135,14 +137,16 @@ async function openJournal(files: FileCalls, folder: string, { state, journal }:
 }
 
 /** Brings in the curated library, and writes a snapshot where the one on disk cannot be built upon. */
-async function settle(library: OpenLibrary, recovered: Recovered, options: LibraryOptions): Promise<void> {
+async function settle(library: OpenLibrary, recovered: Recovered, options: LibraryOptions): Promise<Result<null>> {
+  await library.showSteps();
   const seed = (await options.seed?.()) ?? BARE_SEED;
   const inside = recovered.state.read('seed', 'version') ?? 0;
   if (recovered.fresh || inside < seed.version) {
     const seeded = await library.bringIn(seed);
-    if (!seeded.ok) throw Object.assign(new Error(seeded.error.message), { code: 'ENOSPC' });
+    if (!seeded.ok) return seeded;
   }
   if (recovered.snapshotSeq < 0 || recovered.journal?.is === 'damaged') await library.compact();
+  return ok(null);
 }
 
 /** Removes temp files that a crash left; safe because only the holder of the lock makes them. */

@@ -8,7 +8,7 @@ import { Compactor } from './compaction.ts';
 import type { DeskKeeper } from './desk-file.ts';
 import { errorCode, type FileCalls } from './files.ts';
 import { planInverse } from './history.ts';
-import { type Journal, type JournalError } from './journal.ts';
+import { type Journal, JournalError } from './journal.ts';
 import { readChangeAt, readHeadAt } from './journal-read.ts';
 import type { Lock } from './lock.ts';
 import type { Notices } from './notices.ts';
@@ -31,6 +31,8 @@ export interface OpenLibraryParts {
   /** null where nothing may be written. */
   readonly journal: Journal | null;
   readonly appVersion: string;
+  /** Bytes of journal after which a snapshot is written at the soonest. */
+  readonly compactAfter: number;
 }
 
 const BROKEN =
@@ -38,6 +40,7 @@ const BROKEN =
 
 const CLOSED = 'The library is being closed.';
 const STEPS_HELD = 1_000;
+const UNNAMED: HistoryStep = { changeId: '', at: '', action: 'unknown', events: [], count: 0 };
 
 export class OpenLibrary implements LibraryStore {
   readonly folder: string;
@@ -223,9 +226,9 @@ export class OpenLibrary implements LibraryStore {
     return this.#parts.lock?.onRaise(listener) ?? (() => undefined);
   }
 
-  /** Writes a snapshot and starts a new journal. Rejects with the file's error; nothing is lost by it. */
+  /** Writes a snapshot and starts a new journal. Where that fails there is a notice; nothing is lost by it. */
   async compact(): Promise<void> {
-    await this.#compactor?.run();
+    if (this.#compactor && !this.#broken) await this.#compactBeside(this.#compactor);
   }
 
   close(): Promise<void> {
@@ -239,7 +242,7 @@ export class OpenLibrary implements LibraryStore {
     await this.#parts.desk.idle();
     try {
       // The journal has everything already: a snapshot that cannot be written now is written next time.
-      if (!this.#broken && this.#compactor?.stale) await this.#compactor.run().catch(() => undefined);
+      if (this.#compactor?.stale) await this.compact();
       await this.abandon();
     } finally {
       await this.#parts.lock?.release();
@@ -290,7 +293,14 @@ export class OpenLibrary implements LibraryStore {
     if (place === undefined) return null;
     const held = this.#steps.get(place.seq);
     if (held) return held;
-    const head = await orNull(readHeadAt(this.#parts.files, this.#pathOf(place.seq), place));
+    let head;
+    try {
+      head = await orNull(readHeadAt(this.#parts.files, this.#pathOf(place.seq), place));
+    } catch (error) {
+      if (errorCode(error) === '') throw error;
+      // It may be read next time; until then the step has no name.
+      return UNNAMED;
+    }
     if (head === null) {
       this.#dropSteps(stack);
       return null;
@@ -322,7 +332,7 @@ export class OpenLibrary implements LibraryStore {
       if (event) changed.push(event);
       else removed.push(id);
     }
-    this.#tell({ revision: change.seq, changed, removed, vocabulary, desk: false });
+    this.#tell({ revision: change.seq, changed, removed, vocabulary, desk: false, changeId: change.id });
     if (this.#compactor?.due && !this.#closing) void this.#compactBeside(this.#compactor);
   }
 
@@ -330,6 +340,8 @@ export class OpenLibrary implements LibraryStore {
     try {
       await compactor.run();
     } catch (error) {
+      if (errorCode(error) === '' && !(error instanceof JournalError)) throw error;
+      if (error instanceof JournalError && error.broken) this.#break(error);
       const message = `The library could not be compacted (${errorCode(error) || String(error)}). Nothing is lost; it will be tried again.`;
       this.#parts.notices.add('compaction-failed', 'warning', message);
     }
@@ -352,12 +364,12 @@ export class OpenLibrary implements LibraryStore {
   }
 }
 
-/** The value, or null where a file cannot be read. */
+/** The value, or null where the file is not there. */
 async function orNull<T>(reading: Promise<T | null>): Promise<T | null> {
   try {
     return await reading;
   } catch (error) {
-    if (errorCode(error) === '') throw error;
-    return null;
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
   }
 }

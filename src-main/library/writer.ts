@@ -4,6 +4,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { fail, ok, type Result } from '../../data/result.ts';
 import { type Change, type ChangeHead, eventsOf } from './change.ts';
 import { Draft } from './draft.ts';
+import { errorCode } from './files.ts';
 import type { RecordPlace } from './state.ts';
 import { noteChange } from './history.ts';
 import { type Journal, JournalError } from './journal.ts';
@@ -161,7 +162,7 @@ export class Writer {
     if (before !== undefined) return answer(await this.#repeat(request, before));
     const at = now().toISOString();
     const planning = new Planning(draft, at, () => randomBytes(4).toString('hex'));
-    const planned = await request.plan(planning);
+    const planned = await request.plan(planning).catch(asFailure);
     if (!planned.ok) {
       planning.abandon();
       return answer(planned);
@@ -185,7 +186,9 @@ export class Writer {
   }
 
   async #repeat<T>(request: Request<T>, place: RecordPlace): Promise<Result<T>> {
-    const change = await this.#host.readChange(place);
+    const read = await this.#host.readChange(place).then(ok, asFailure);
+    if (!read.ok) return read;
+    const change = read.value;
     if (change === null) return fail('conflict', 'This change was made already; its record cannot be read any more.');
     if (change.action !== request.action) {
       return fail('conflict', 'This change id was used for another change.', [
@@ -224,6 +227,13 @@ export class Writer {
       this.#host.announce(change);
     }
   }
+}
+
+/** A file's error as a failure; a bug goes on as it is. */
+function asFailure(error: unknown): Result<never> {
+  const code = errorCode(error);
+  if (code === '') throw error;
+  return fail('storage', diskMessage({ code, message: String(error) }));
 }
 
 /** The records of a batch one after the other; notes at which offset each change begins. */
