@@ -26,8 +26,15 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Reads the flags. Fails with `invalid` and a sentence for the first one that is not right. */
-export function readFlags(args: readonly string[], words: Translate): Result<Flags> {
+/**
+ * Reads the flags. Fails with `invalid` and a sentence for the first one that is not right.
+ * @param others whether what is not a flag of ours is refused, or left to whom it is for (Chromium takes many).
+ */
+export function readFlags(
+  args: readonly string[],
+  words: Translate,
+  others: 'refuse' | 'ignore' = 'refuse',
+): Result<Flags> {
   const { tokens, values } = parseArgs({
     args: [...args],
     options: OPTIONS,
@@ -36,6 +43,7 @@ export function readFlags(args: readonly string[], words: Translate): Result<Fla
     tokens: true,
   });
   for (const token of tokens) {
+    if (others === 'ignore' && (token.kind !== 'option' || !Object.hasOwn(OPTIONS, token.name))) continue;
     if (token.kind === 'positional') return fail('invalid', words('host.flag.extra', { text: shown(token.value) }));
     if (token.kind === 'option-terminator') return fail('invalid', words('host.flag.extra', { text: '--' }));
     const flag = shown(token.rawName);

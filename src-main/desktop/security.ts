@@ -1,0 +1,76 @@
+// What no page may do here, ours included: ask for permissions, go elsewhere, open windows, load from the network.
+// Set for every webContents that is ever made, so that a window added later cannot be forgotten.
+import { app, type Session, type WebContents } from 'electron';
+import { ORIGIN } from './scheme.ts';
+
+/** The one thing the page may do: put text on the clipboard after a click. */
+const ALLOWED = 'clipboard-sanitized-write';
+
+/** True for an address of our own page. */
+export function isOurs(address: string, origin: string = ORIGIN): boolean {
+  try {
+    const url = new URL(address);
+    // The origin of a custom scheme is "null" in Node's URL, so its parts are compared.
+    return `${url.protocol}//${url.host}` === origin;
+  } catch {
+    return false;
+  }
+}
+
+/** True for an address that may be shown to the person and opened outside. */
+export function isOutside(address: string): boolean {
+  try {
+    return ['http:', 'https:'].includes(new URL(address).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** Denies a session every permission but one, and every request that leaves the computer or reads its files. */
+export function lockSession(session: Session, origin: string): void {
+  session.setPermissionRequestHandler((contents, permission, callback) => {
+    callback(permission === ALLOWED && isOurs(contents.getURL(), origin));
+  });
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) => {
+    return permission === ALLOWED && isOurs(requestingOrigin, origin);
+  });
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, callback) => callback(null));
+  session.webRequest.onBeforeRequest((details, callback) => {
+    callback({ cancel: !mayLoad(details.url, origin) });
+  });
+  // What the page itself made (an export) may be saved, through the system's own dialog; nothing else is downloaded.
+  session.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(`blob:${origin}/`)) event.preventDefault();
+  });
+}
+
+function mayLoad(address: string, origin: string): boolean {
+  if (isOurs(address, origin)) return true;
+  const { protocol, host } = new URL(address);
+  // Developer tools load from their own scheme; data and blob hold no address to reach.
+  if (['devtools:', 'data:', 'blob:'].includes(protocol)) return true;
+  // In development the page's server also speaks over a socket.
+  return origin.startsWith('http:') && protocol === 'ws:' && host === new URL(origin).host;
+}
+
+/** Keeps every webContents on our page. Links that lead outside are handed to `onLink`. */
+export function lockNavigation(origin: string, onLink: (address: string) => void): void {
+  app.on('web-contents-created', (_event, contents) => keepAtHome(contents, origin, onLink));
+}
+
+function keepAtHome(contents: WebContents, origin: string, onLink: (address: string) => void): void {
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => {
+    if (event.isMainFrame && isOurs(event.url, origin)) return;
+    event.preventDefault();
+    if (event.isMainFrame && isOutside(event.url)) onLink(event.url);
+  });
+  contents.on('will-redirect', (event) => {
+    if (!isOurs(event.url, origin)) event.preventDefault();
+  });
+  contents.setWindowOpenHandler(({ url }) => {
+    if (isOutside(url)) onLink(url);
+    return { action: 'deny' };
+  });
+}
