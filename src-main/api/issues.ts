@@ -39,8 +39,8 @@ function closest(branches: readonly (readonly ZodIssue[])[]): readonly ZodIssue[
 // Schemas word what people meet themselves; these are zod's own words, made into ours.
 function worded(issue: ZodIssue): string {
   if (!issue.message.startsWith('Invalid input: expected')) return issue.message;
+  if (issue.message.endsWith('received undefined')) return 'This is missing.';
   if (issue.code === 'invalid_type' && issue.expected === 'object') return 'This must be an object.';
-  if (issue.input === undefined && issue.message.endsWith('received undefined')) return 'This is missing.';
   return issue.message.replace('Invalid input: expected', 'This must be').replace(', received ', ', not ').concat('.');
 }
 

@@ -108,6 +108,9 @@ function write(stream: Readable, file: string, limits: ShelfLimits): Promise<Res
       }
     };
     const finish = (): void => {
+      // A request closes as soon as it has ended, before the last of it is on disk.
+      stream.off('close', leave);
+      clearTimeout(timer);
       out.end(() => settle(ok(size)));
     };
     const leave = (): void => settle(fail('invalid', 'The file did not come whole.'));

@@ -1,6 +1,6 @@
 // Whether a request may be looked at at all: addressed to us, by a page of ours or by no page.
 // Host is checked against DNS rebinding, Origin and Sec-Fetch-Site against pages of other sites.
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { type Failure } from '../../data/result.ts';
 
 /** Path and query of a request target, or null for one that is not in origin form (`/path?query`). */
@@ -17,9 +17,14 @@ export function hostNames(port: number): readonly string[] {
 }
 
 /** Says why a request is refused by its headers alone, or null. */
-export function refusal(headers: IncomingHttpHeaders, port: number): Failure | null {
+export function refusal(
+  { headers, headersDistinct }: Pick<IncomingMessage, 'headers' | 'headersDistinct'>,
+  port: number,
+): Failure | null {
   const host = headers.host?.toLowerCase();
-  if (host === undefined || !hostNames(port).includes(host)) {
+  // Of two Host headers Node keeps the first; something in between may have gone by the second.
+  const named = headersDistinct['host']?.length === 1;
+  if (host === undefined || !named || !hostNames(port).includes(host)) {
     return { code: 'forbidden', message: 'This host answers only under its own loopback address.' };
   }
   const { origin } = headers;

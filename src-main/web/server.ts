@@ -87,7 +87,7 @@ async function handle(host: Host, request: IncomingMessage, response: ServerResp
 async function route(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const target = targetOf(request.url);
   if (!target) return sendFailure(response, { code: 'invalid', message: 'This is not an address of this host.' });
-  const refused = refusal(request.headers, host.port);
+  const refused = refusal(request, host.port);
   if (refused) return sendFailure(response, refused);
   const { path, query } = target;
   const reading = request.method === 'GET' || request.method === 'HEAD';

@@ -1,0 +1,192 @@
+// A person opens the address that was printed; a program sends commands; two windows stay in step.
+import { describe, expect, test } from 'vitest';
+import { CONTENT_SECURITY_POLICY } from '../../../src-main/api/security.ts';
+import { newHost, TOKEN } from '../hosts.ts';
+import { listen } from './stream.ts';
+
+describe('opening the page', () => {
+  test('the printed address is exchanged for a cookie, and the token leaves the address', async () => {
+    const { ask, host } = await newHost();
+    const first = await ask(`/?token=${TOKEN}`, { token: null });
+    expect(first.status).toBe(303);
+    expect(first.headers.location).toBe('/');
+    const [cookie = ''] = first.headers['set-cookie'] ?? [];
+    expect(cookie).toMatch(new RegExp(`^entente-${host.port}=[\\w-]{43}; HttpOnly; SameSite=Strict; Path=/$`));
+    expect(cookie).not.toContain(TOKEN);
+    const page = await ask('/', { token: null, headers: { cookie: cookie.split(';')[0] ?? '' } });
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('<title>Entente</title>');
+  });
+
+  test('the cookie lets commands in, and another server’s cookie of the same name does not keep them out', async () => {
+    const { ask, host } = await newHost();
+    const cookie = ((await ask(`/?token=${TOKEN}`, { token: null })).headers['set-cookie']?.[0] ?? '').split(';')[0];
+    const answer = await ask('/api/library.describe', {
+      method: 'POST',
+      token: null,
+      headers: { cookie: `other=1; entente-${host.port}=theirs; ${cookie}`, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(answer.json()).toMatchObject({ ok: true, value: { events: 0 } });
+  });
+
+  test('the address a window is opened with works once', async () => {
+    const { ask, host } = await newHost();
+    const path = new URL(host.mintAddress());
+    const once = `${path.pathname}${path.search}`;
+    expect((await ask(once, { token: null })).status).toBe(303);
+    expect((await ask(once, { token: null })).status).toBe(401);
+  });
+
+  test.each([
+    ['en', 'Entente is running'],
+    ['fr-CH, fr;q=0.9, en;q=0.8', 'Entente est en marche'],
+    ['de, zh-CN;q=0.5, en;q=0.1', 'Entente 正在运行'],
+    ['', 'Entente is running'],
+  ])('without the token, a page in the reader’s language (%s) says how to get in', async (language, title) => {
+    const { ask } = await newHost();
+    const page = await ask('/', { token: null, headers: { 'accept-language': language } });
+    expect(page.status).toBe(401);
+    expect(page.headers['content-type']).toContain('text/html');
+    expect(page.text).toContain(`<h1>${title}</h1>`);
+    expect(page.text).not.toContain(TOKEN);
+  });
+});
+
+describe('the built page', () => {
+  test('its files have their media types, and only those whose names carry a hash are cached', async () => {
+    const { ask } = await newHost();
+    const script = await ask('/assets/index-a1b2c3d4.js');
+    expect(script.headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    expect((await ask('/assets/inter-a1b2c3d4.woff2')).headers['content-type']).toBe('font/woff2');
+    expect((await ask('/icon.svg')).headers).toMatchObject({
+      'content-type': 'image/svg+xml; charset=utf-8',
+      'cache-control': 'no-store',
+    });
+    expect((await ask('/')).headers['cache-control']).toBe('no-store');
+    expect((await ask('/index.html')).text).toBe((await ask('/')).text);
+    const head = await ask('/', { method: 'HEAD' });
+    expect([head.status, head.text]).toEqual([200, '']);
+  });
+
+  test.each([
+    '/',
+    '/assets/index-a1b2c3d4.js',
+    '/missing',
+    '/api/library.describe',
+    `/?token=${TOKEN}`,
+    '/api/files/none',
+  ])('%s is answered under the security headers', async (path) => {
+    const { ask } = await newHost();
+    const { headers } = await ask(path);
+    expect(headers).toMatchObject({
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    expect(headers).not.toHaveProperty('access-control-allow-origin');
+    expect(headers).not.toHaveProperty('x-powered-by');
+  });
+
+  test('the policy allows nothing inline, nothing evaluated and no other origin', () => {
+    expect(CONTENT_SECURITY_POLICY).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
+        "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; " +
+        "frame-ancestors 'none'",
+    );
+  });
+});
+
+describe('commands', () => {
+  test('a program adds an event and reads it', async () => {
+    const { call } = await newHost();
+    const added = (await call('events.add', { event: { title: 'A', date: '2024-01-01' } })).json();
+    const { event } = added.value as { event: { id: string } };
+    expect((await call('events.get', { ids: [event.id] })).json()).toEqual({ ok: true, value: { events: [event] } });
+  });
+
+  test.each([
+    ['events.add', { event: { date: '2024' } }, 400, 'invalid'],
+    ['events.update', { id: 'none', changes: {} }, 404, 'not-found'],
+    ['events.nothing', {}, 404, 'unknown-command'],
+    ['__proto__', {}, 404, 'unknown-command'],
+  ])('%s %j is answered %i %s', async (command, input, status, code) => {
+    const { call } = await newHost();
+    const answer = await call(command, input);
+    expect(answer.status).toBe(status);
+    expect(answer.json()).toMatchObject({ ok: false, error: { code } });
+  });
+});
+
+describe('GET /api/changes', () => {
+  test('two windows hear of a change, each with who made it', async () => {
+    const { host, call } = await newHost();
+    const one = await listen(host.port, 'one');
+    const two = await listen(host.port, 'two');
+    expect(await one.next('hello')).toMatchObject({ revision: expect.any(Number) });
+    await two.next('hello');
+    await call('events.add', { event: { title: 'A', date: '2024' } }, { 'x-entente-client': 'one' });
+    const told = { changed: [{ title: { und: 'A' } }], removed: [], by: 'one' };
+    expect(await one.next('change')).toMatchObject(told);
+    expect(await two.next('change')).toMatchObject(told);
+  });
+
+  test('after a gap, a window is told to read everything again; without one it is not', async () => {
+    const { host, call } = await newHost();
+    const first = await listen(host.port, 'one');
+    await first.next('hello');
+    const seen = first.lastId();
+    first.close();
+    const back = await listen(host.port, 'one', seen);
+    await back.next('hello');
+    await call('events.add', { event: { title: 'A', date: '2024' } });
+    expect(await back.next('change')).not.toHaveProperty('reload');
+    back.close();
+    const late = await listen(host.port, 'one', seen);
+    await late.next('hello');
+    expect(await late.next('change')).toMatchObject({ reload: true, vocabulary: true });
+  });
+
+  test('a window too many is told so', async () => {
+    const { host, ask } = await newHost();
+    const open = await Promise.all(Array.from({ length: 64 }, (_, index) => listen(host.port, `w${index}`)));
+    const refused = await ask('/api/changes');
+    expect([refused.status, refused.json().error?.code]).toEqual([503, 'busy']);
+    open[0]?.close();
+    await expect.poll(async () => (await listen(host.port, 'again').catch(() => null)) !== null).toBe(true);
+  });
+
+  test('closing the host ends the streams', async () => {
+    const { host } = await newHost();
+    const stream = await listen(host.port, 'one');
+    await host.close();
+    await expect(stream.ended).resolves.toBeUndefined();
+  });
+});
+
+describe('files', () => {
+  test('a large body is written to disk and comes back by its handle', async () => {
+    const { ask } = await newHost();
+    const body = Buffer.alloc(20 * 1024 * 1024, 'entente ');
+    const stored = await ask('/api/files', { method: 'POST', headers: { 'content-type': 'text/csv' }, body });
+    const { handle, size } = stored.json().value as { handle: string; size: number };
+    expect(size).toBe(body.length);
+    const back = await ask(`/api/files/${handle}`);
+    expect(back.text.length).toBe(body.length);
+    expect(back.headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': 'attachment',
+    });
+    expect((await ask(`/api/files/${handle}`, { token: null })).status).toBe(401);
+  });
+
+  test.each(['none', '..%2f..%2fetc%2fpasswd', '../../etc/passwd', ''])('no file “%s”', async (handle) => {
+    const { ask } = await newHost();
+    expect((await ask(`/api/files/${handle}`)).status).toBe(404);
+  });
+});
