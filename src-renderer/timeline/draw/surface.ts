@@ -1,0 +1,31 @@
+// What a painter needs to draw on: a handful of shapes in px and CSS colours. The screen's canvas and an SVG file
+// each implement it, so that one drawing serves both and can be recorded by a test.
+
+export interface TextStyle {
+  readonly colour: string;
+  readonly size: number;
+  readonly bold?: boolean;
+  /** Drawn behind the letters, so that they read over lines. */
+  readonly halo?: string;
+  readonly align?: 'left' | 'center' | 'right';
+}
+
+export interface LineStyle {
+  readonly colour: string;
+  readonly width: number;
+  readonly opacity?: number;
+  readonly dash?: readonly number[];
+  readonly round?: boolean;
+}
+
+export interface Surface {
+  rect(x: number, y: number, width: number, height: number, colour: string, opacity?: number): void;
+  disc(x: number, y: number, r: number, fill: string, rim?: { colour: string; width: number }, opacity?: number): void;
+  ring(x: number, y: number, r: number, style: LineStyle): void;
+  line(x1: number, y1: number, x2: number, y2: number, style: LineStyle): void;
+  /** A horizontal line that fades out over `fade` px at its ends. */
+  fadedLine(x1: number, x2: number, y: number, style: LineStyle, fade: { from: number; to: number }): void;
+  /** SVG path data, filled or stroked. */
+  path(data: string, style: { fill?: string; opacity?: number; stroke?: LineStyle }): void;
+  text(x: number, y: number, text: string, style: TextStyle): void;
+}

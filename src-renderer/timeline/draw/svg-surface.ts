@@ -1,0 +1,78 @@
+// The surface of a file: the same shapes as SVG elements, text kept as text. Nothing here touches the DOM.
+import type { LineStyle, Surface } from './surface.ts';
+
+const FACES = 'Inter, system-ui, sans-serif';
+
+const n = (value: number): string => String(Math.round(value * 100) / 100);
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+function strokeOf({ colour, width, opacity = 1, dash, round }: LineStyle): string {
+  return (
+    ` stroke="${escape(colour)}" stroke-width="${n(width)}"` +
+    (opacity < 1 ? ` stroke-opacity="${n(opacity)}"` : '') +
+    (dash ? ` stroke-dasharray="${dash.map(n).join(' ')}"` : '') +
+    (round ? ' stroke-linecap="round"' : '')
+  );
+}
+
+/** A surface that gathers SVG elements. */
+export interface SvgSurface extends Surface {
+  /** The elements so far; wrap them in an <svg> of the drawing's size. */
+  markup(): string;
+}
+
+export function svgSurface(): SvgSurface {
+  const parts: string[] = [];
+  let gradients = 0;
+  return {
+    markup: () => parts.join('\n'),
+    rect(x, y, width, height, colour, opacity = 1) {
+      parts.push(
+        `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" fill="${escape(colour)}"${opacity < 1 ? ` fill-opacity="${n(opacity)}"` : ''}/>`,
+      );
+    },
+    disc(x, y, r, fill, rim, opacity = 1) {
+      const outline = rim ? strokeOf(rim) : '';
+      parts.push(
+        `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="${escape(fill)}"${outline}${opacity < 1 ? ` opacity="${n(opacity)}"` : ''}/>`,
+      );
+    },
+    ring(x, y, r, style) {
+      parts.push(`<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="none"${strokeOf(style)}/>`);
+    },
+    line(x1, y1, x2, y2, style) {
+      parts.push(`<line x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}"${strokeOf(style)}/>`);
+    },
+    fadedLine(x1, x2, y, style, fade) {
+      gradients += 1;
+      const length = Math.max(1, x2 - x1);
+      const stop = (offset: number, clear: boolean): string =>
+        `<stop offset="${n(offset)}" stop-color="${escape(style.colour)}"${clear ? ' stop-opacity="0"' : ''}/>`;
+      parts.push(
+        `<linearGradient id="fade-${gradients}" gradientUnits="userSpaceOnUse" x1="${n(x1)}" x2="${n(x2)}" y1="0" y2="0">` +
+          stop(0, fade.from > 0) +
+          stop(Math.min(0.5, fade.from / length), false) +
+          stop(Math.max(0.5, 1 - fade.to / length), false) +
+          stop(1, fade.to > 0) +
+          '</linearGradient>',
+        `<line x1="${n(x1)}" y1="${n(y)}" x2="${n(x2)}" y2="${n(y)}"${strokeOf({ ...style, colour: `url(#fade-${gradients})` })}/>`,
+      );
+    },
+    path(data, { fill, opacity = 1, stroke }) {
+      parts.push(
+        `<path d="${escape(data)}" fill="${fill ? escape(fill) : 'none'}"${opacity < 1 ? ` fill-opacity="${n(opacity)}"` : ''}${stroke ? strokeOf(stroke) : ''}/>`,
+      );
+    },
+    text(x, y, text, { colour, size, bold = false, halo, align = 'left' }) {
+      const anchor = align === 'left' ? '' : ` text-anchor="${align === 'center' ? 'middle' : 'end'}"`;
+      const behind = halo
+        ? ` stroke="${escape(halo)}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`
+        : '';
+      parts.push(
+        `<text x="${n(x)}" y="${n(y)}" font-family="${FACES}" font-size="${n(size)}" font-weight="${bold ? 600 : 450}" dominant-baseline="central" fill="${escape(colour)}"${behind}${anchor}>${escape(text)}</text>`,
+      );
+    },
+  };
+}

@@ -1,0 +1,185 @@
+// One frame: state → Scene → canvas. Frames are drawn when something changed, at most once per screen refresh;
+// what costs more (the accessible overlay, the lane headers) waits until the view has come to rest.
+import { effect } from '@preact/signals';
+import { textIn } from '../../data/text.ts';
+import { topicsById } from '../state/library.ts';
+import { selectedId } from '../state/selection.ts';
+import { dark, language } from '../state/settings.ts';
+import type { TimeRange } from '../state/viewport.ts';
+import { canvasSurface, fontOf } from './draw/canvas-surface.ts';
+import { drawCurve } from './draw/draw-curve.ts';
+import { drawScene } from './draw/draw-scene.ts';
+import type { Palette } from './draw/palette.ts';
+import type { Measure } from './layout/labels.ts';
+import { scene, type Scene } from './layout/scene.ts';
+import { drawnScene, laneSet, linkedLags, plot, pointed, restingScene, shownView, tones } from './model.ts';
+import { NO_TOPIC } from '../../data/taxonomy.ts';
+
+export const CURVE_HEIGHT = 84;
+const REST = 90;
+const FADE = 150;
+
+/** Lays out a view with everything else as it is now. */
+export function layOut(view: TimeRange, measure: Measure): Scene {
+  const { rows } = laneSet.value.selection.index;
+  const reader = language.value;
+  return scene(laneSet.value, tones.value, {
+    from: view.from,
+    to: view.to,
+    width: plot.value.width,
+    lanesHeight: plot.value.height,
+    selectedId: selectedId.value,
+    linked: linkedLags.value,
+    now: Date.now(),
+    title: (position) => textIn(rows[position]?.title ?? {}, reader),
+    measure,
+  });
+}
+
+/** The palette in force, from the style sheet's tokens. Topic colours come from the library's own table. */
+export function readPalette(element: Element): Palette {
+  const style = getComputedStyle(element);
+  const token = (name: string): string => style.getPropertyValue(name).trim();
+  const inDark = dark.value;
+  const neutral = inDark ? NO_TOPIC.darkColour : NO_TOPIC.colour;
+  const topics = topicsById.value;
+  return {
+    paper: token('--surface'),
+    stripe: token('--surface-2'),
+    ink: token('--ink'),
+    ink2: token('--ink-2'),
+    hairline: token('--hairline'),
+    hairlineStrong: token('--hairline-strong'),
+    accent: token('--accent'),
+    focus: token('--focus'),
+    cooperation: token('--cooperation'),
+    conflict: token('--conflict'),
+    cooperationFill: token('--cooperation-fill'),
+    conflictFill: token('--conflict-fill'),
+    topic: (id) => {
+      const topic = topics.get(id);
+      return topic ? (inDark ? topic.darkColour : topic.colour) : neutral;
+    },
+  };
+}
+
+/** A canvas sized to CSS px times the screen's density, its context mapped to CSS px. */
+function prepare(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
+  const density = window.devicePixelRatio || 1;
+  const deviceWidth = Math.round(width * density);
+  const deviceHeight = Math.round(height * density);
+  if (canvas.width !== deviceWidth || canvas.height !== deviceHeight) {
+    canvas.width = deviceWidth;
+    canvas.height = deviceHeight;
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+  }
+  const context = canvas.getContext('2d');
+  context?.setTransform(density, 0, 0, density, 0, 0);
+  context?.clearRect(0, 0, width, height);
+  return context;
+}
+
+/** Text widths, remembered: measuring is the dearest part of placing labels. */
+function measurer(canvas: HTMLCanvasElement): { measure: Measure; forget: () => void } {
+  const widths = new Map<string, number>();
+  const context = canvas.getContext('2d');
+  return {
+    forget: () => widths.clear(),
+    measure: (text, bold) => {
+      const key = bold ? `*${text}` : text;
+      let width = widths.get(key);
+      if (width === undefined) {
+        if (context) context.font = fontOf(12, bold);
+        width = context?.measureText(text).width ?? text.length * 7;
+        if (widths.size > 8_000) widths.clear();
+        widths.set(key, width);
+      }
+      return width;
+    },
+  };
+}
+
+export interface Canvases {
+  readonly lanes: HTMLCanvasElement;
+  readonly curve: HTMLCanvasElement;
+}
+
+/** Starts drawing; `onFrame` is called with each scene, for what moves with it. Returns the way to stop. */
+export function startFrames({ lanes, curve }: Canvases, onFrame: (scene: Scene) => void): () => void {
+  let frame = 0;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let palette = readPalette(lanes);
+  // A canvas of its own: measuring on the drawn one would disturb its font.
+  const { measure, forget } = measurer(document.createElement('canvas'));
+  const fading = document.createElement('canvas');
+  let fadeFrom = 0;
+
+  const paint = (): void => {
+    frame = 0;
+    if (plot.value.width === 0) return;
+    const current = layOut(shownView.value, measure);
+    const context = prepare(lanes, current.width, current.height);
+    if (context) {
+      drawScene(current, canvasSurface(context), palette, pointed.value);
+      fadeOut(context, current);
+    }
+    const curveContext = prepare(curve, current.width, CURVE_HEIGHT);
+    if (curveContext) drawCurve(current, CURVE_HEIGHT, canvasSurface(curveContext), palette);
+    drawnScene.value = current;
+    onFrame(current);
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      restingScene.value = current;
+    }, REST);
+  };
+
+  // What a filter took away fades: the last picture lies over the new one for a moment.
+  const fadeOut = (context: CanvasRenderingContext2D, current: Scene): void => {
+    const t = (performance.now() - fadeFrom) / FADE;
+    if (t >= 1 || fading.width === 0) return;
+    context.globalAlpha = 1 - t;
+    context.drawImage(fading, 0, 0, current.width, fading.height / (window.devicePixelRatio || 1));
+    context.globalAlpha = 1;
+    schedule();
+  };
+
+  const schedule = (): void => {
+    if (frame === 0) frame = requestAnimationFrame(paint);
+  };
+
+  const keepPicture = (): void => {
+    if (lanes.width === 0 || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    fading.width = lanes.width;
+    fading.height = lanes.height;
+    fading.getContext('2d')?.drawImage(lanes, 0, 0);
+    fadeFrom = performance.now();
+  };
+
+  let lastLanes = laneSet.value;
+  const stopState = effect(() => {
+    if (laneSet.value !== lastLanes) keepPicture();
+    lastLanes = laneSet.value;
+    // Everything a frame depends on is read here, so that any change of it draws one.
+    void [tones.value, shownView.value, selectedId.value, linkedLags.value, language.value, plot.value, pointed.value];
+    schedule();
+  });
+  const stopTheme = effect(() => {
+    void [dark.value, topicsById.value];
+    // The attribute that switches the tokens is set by an effect of the same change: read them after it.
+    requestAnimationFrame(() => {
+      palette = readPalette(lanes);
+      schedule();
+    });
+  });
+  void document.fonts?.ready.then(() => {
+    forget();
+    schedule();
+  });
+  return () => {
+    stopState();
+    stopTheme();
+    cancelAnimationFrame(frame);
+    clearTimeout(resting);
+  };
+}

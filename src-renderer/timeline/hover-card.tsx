@@ -1,0 +1,66 @@
+// The card beside what the pointer or the keyboard is on: date, title, tone; for a cluster its count and span.
+// It never takes the pointer, so it cannot flicker at a mark's edge.
+import { formatDate, formatRange } from '../../data/format-date.ts';
+import { textIn } from '../../data/text.ts';
+import { selection } from '../state/selection.ts';
+import { language, words } from '../state/settings.ts';
+import { drawnScene, pointed } from './model.ts';
+
+const WIDTH = 260;
+
+/** The card, or nothing. */
+export function HoverCard() {
+  const scene = drawnScene.value;
+  const on = pointed.value;
+  if (!scene || !on) return null;
+  const item =
+    'position' in on
+      ? scene.marks.find((mark) => mark.position === on.position)
+      : scene.clusters.find(
+          ({ track, lo, hi }) => track === on.cluster.track && lo === on.cluster.lo && hi === on.cluster.hi,
+        );
+  if (!item) return null;
+  const toLeft = item.x > scene.width - WIDTH - 24;
+  const above = item.y > scene.height - 90;
+  const style = {
+    left: `${toLeft ? item.x - WIDTH - 12 : item.x + 12}px`,
+    top: `${above ? item.y - 12 : item.y + 12}px`,
+    width: `${WIDTH}px`,
+  };
+  return (
+    <div class={`hover-card${above ? ' above' : ''}`} style={style} aria-hidden="true">
+      {'position' in on ? <EventLines position={on.position} /> : <ClusterLines {...on.cluster} />}
+    </div>
+  );
+}
+
+function EventLines({ position }: { readonly position: number }) {
+  const t = words.value;
+  const row = selection.value.index.rows[position];
+  if (!row) return null;
+  const sign = row.tone === null ? '' : row.tone > 0 ? `+${row.tone}` : row.tone < 0 ? `−${-row.tone}` : '0';
+  return (
+    <>
+      <p class="hover-facts numeric">
+        {formatDate(row.date, language.value)}
+        {row.tone !== null && (
+          <span class={row.tone > 0 ? 'hover-tone up' : row.tone < 0 ? 'hover-tone down' : 'hover-tone'}>
+            {t('timeline.tone', { tone: sign })}
+          </span>
+        )}
+      </p>
+      <p>{textIn(row.title, language.value)}</p>
+    </>
+  );
+}
+
+function ClusterLines({ count, first, last, major }: { count: number; first: number; last: number; major: boolean }) {
+  const t = words.value;
+  const span = formatRange(first, last + 1, language.value);
+  return (
+    <>
+      <p>{t(major ? 'timeline.clusterMajor' : 'timeline.cluster', { count, span })}</p>
+      <p class="hover-facts">{t('timeline.clusterHint')}</p>
+    </>
+  );
+}

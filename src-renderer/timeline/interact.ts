@@ -1,0 +1,120 @@
+// Pointer, wheel and touch → the view. d3-zoom reads the gestures; where they lead is clamped by motion.ts.
+import { select, zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from 'd3';
+import { setView } from '../state/actions.ts';
+import type { TimeRange } from '../state/viewport.ts';
+import { plot, shownView, wholeExtent } from './model.ts';
+import { clampRange, moveTo, stopMotion, zoomBy } from './motion.ts';
+
+/** A range as d3's transform of the whole extent over the plot's width. */
+function transformOf({ from, to }: TimeRange): ZoomTransform {
+  const whole = wholeExtent.value;
+  const k = (whole.to - whole.from) / (to - from);
+  const x = (-(from - whole.from) / (whole.to - whole.from)) * plot.value.width * k;
+  return zoomIdentity.translate(x, 0).scale(k);
+}
+
+function rangeOf({ k, x }: ZoomTransform): TimeRange {
+  const whole = wholeExtent.value;
+  const span = (whole.to - whole.from) / k;
+  const from = whole.from + (-x / k / plot.value.width) * (whole.to - whole.from);
+  return { from, to: from + span };
+}
+
+const isPan = (event: WheelEvent): boolean => event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
+
+/** The instant under a pointer event. */
+function instantAt(element: Element, event: MouseEvent): number {
+  const { from, to } = shownView.value;
+  return from + ((event.clientX - element.getBoundingClientRect().left) / plot.value.width) * (to - from);
+}
+
+export interface RubberBand {
+  /** px from the left of the plot; null when none is drawn. */
+  readonly onChange: (band: { from: number; to: number } | null) => void;
+}
+
+/** Listens on the plot; returns the way to stop. */
+export function installGestures(element: HTMLElement, band: RubberBand): () => void {
+  const target = select<HTMLElement, unknown>(element);
+  const behaviour = zoom<HTMLElement, unknown>()
+    .scaleExtent([0.2, Number.MAX_SAFE_INTEGER])
+    // Shift belongs to panning by wheel and to the rubber band; a second button is the browser's.
+    .filter((event: MouseEvent | WheelEvent) => {
+      if (event.type === 'wheel') return !isPan(event as WheelEvent);
+      return !event.shiftKey && !event.ctrlKey && !('button' in event && event.button > 0) && event.type !== 'dblclick';
+    })
+    .on('start', stopMotion)
+    .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => {
+      if (!event.sourceEvent) return;
+      setView(clampRange(rangeOf(event.transform)));
+    });
+  target.call(behaviour).on('dblclick.zoom', null);
+
+  // d3 keeps its transform on the element: it follows wherever else the view was moved, without an event.
+  const follow = (): void => {
+    target.property('__zoom', transformOf(shownView.value));
+  };
+
+  const onWheel = (event: WheelEvent): void => {
+    follow();
+    if (!isPan(event)) return;
+    event.preventDefault();
+    stopMotion();
+    const by = (event.deltaX || event.deltaY) * (event.deltaMode === 1 ? 16 : 1);
+    const { from, to } = shownView.value;
+    const shift = (by / plot.value.width) * (to - from);
+    setView(clampRange({ from: from + shift, to: to + shift }));
+  };
+  const onDoubleClick = (event: MouseEvent): void => zoomBy(3, instantAt(element, event));
+  const stopBand = installBand(element, band);
+  element.addEventListener('wheel', onWheel, { passive: false, capture: true });
+  element.addEventListener('pointerdown', follow, { capture: true });
+  element.addEventListener('dblclick', onDoubleClick);
+  return () => {
+    target.on('.zoom', null);
+    element.removeEventListener('wheel', onWheel, { capture: true });
+    element.removeEventListener('pointerdown', follow, { capture: true });
+    element.removeEventListener('dblclick', onDoubleClick);
+    stopBand();
+  };
+}
+
+/** Shift and drag: a rubber band over a span of time; letting go zooms to it. */
+function installBand(element: HTMLElement, band: RubberBand): () => void {
+  let start: number | null = null;
+  const at = (event: PointerEvent): number => event.clientX - element.getBoundingClientRect().left;
+  const onDown = (event: PointerEvent): void => {
+    if (!event.shiftKey || event.button !== 0) return;
+    start = at(event);
+    element.setPointerCapture(event.pointerId);
+    event.preventDefault();
+  };
+  const onMove = (event: PointerEvent): void => {
+    if (start === null) return;
+    band.onChange({ from: Math.min(start, at(event)), to: Math.max(start, at(event)) });
+  };
+  const onUp = (event: PointerEvent): void => {
+    if (start === null) return;
+    const [left, right] = [Math.min(start, at(event)), Math.max(start, at(event))];
+    start = null;
+    band.onChange(null);
+    if (right - left < 4) return;
+    const { from, to } = shownView.value;
+    const perPixel = (to - from) / plot.value.width;
+    moveTo({ from: from + left * perPixel, to: from + right * perPixel });
+  };
+  const onCancel = (): void => {
+    start = null;
+    band.onChange(null);
+  };
+  element.addEventListener('pointerdown', onDown);
+  element.addEventListener('pointermove', onMove);
+  element.addEventListener('pointerup', onUp);
+  element.addEventListener('pointercancel', onCancel);
+  return () => {
+    element.removeEventListener('pointerdown', onDown);
+    element.removeEventListener('pointermove', onMove);
+    element.removeEventListener('pointerup', onUp);
+    element.removeEventListener('pointercancel', onCancel);
+  };
+}

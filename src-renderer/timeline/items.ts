@@ -1,0 +1,49 @@
+// Marks and clusters as one list in reading order: time first, then lane. What the keyboard walks and the overlay names.
+import { formatDate, formatRange } from '../../data/format-date.ts';
+import { textIn, type UiLanguage } from '../../data/text.ts';
+import type { Translate } from '../../data/i18n/t.ts';
+import type { Selection } from './layout/select.ts';
+import type { Cluster, Mark, Scene } from './layout/scene.ts';
+
+export interface Item {
+  /** Stable while the same thing is drawn; also its element's id. */
+  readonly key: string;
+  readonly mark: Mark | null;
+  readonly cluster: Cluster | null;
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+  readonly lane: string;
+  readonly start: number;
+}
+
+/** Everything of a scene that lies within the plot, in time order. */
+export function itemsOf({ marks, clusters, width }: Scene, { index }: Selection): Item[] {
+  const inside = (x: number, r: number): boolean => x >= -r && x <= width + r;
+  const items: Item[] = [];
+  for (const mark of marks) {
+    if (!inside(mark.x, mark.r)) continue;
+    const start = index.start[mark.position] ?? 0;
+    const key = `mark-${mark.lane}-${index.ids[mark.position] ?? ''}`;
+    items.push({ key, mark, cluster: null, x: mark.x, y: mark.y, r: mark.r, lane: mark.lane, start });
+  }
+  for (const cluster of clusters) {
+    if (!inside(cluster.x, cluster.r)) continue;
+    const { lane, x, y, r, first, track, count } = cluster;
+    const key = `cluster-${lane}-${track.band}-${track.major ? 'major' : 'minor'}-${first}-${count}`;
+    items.push({ key, mark: null, cluster, x, y, r, lane, start: first });
+  }
+  return items.sort((a, b) => a.start - b.start || a.y - b.y || (a.key < b.key ? -1 : 1));
+}
+
+/** "30 October 2025, Trump and Xi meet in Busan" or "14 events, 3–28 March 2025". */
+export function itemName(item: Item, { index }: Selection, t: Translate, language: UiLanguage): string {
+  if (item.cluster) {
+    const { count, first, last, major } = item.cluster;
+    const span = formatRange(first, last + 1, language);
+    return t(major ? 'timeline.clusterMajor' : 'timeline.cluster', { count, span });
+  }
+  const row = item.mark ? index.rows[item.mark.position] : undefined;
+  if (!row) return '';
+  return t('timeline.mark', { date: formatDate(row.date, language), title: textIn(row.title, language) });
+}

@@ -1,0 +1,221 @@
+// Marks and clusters of one lane: each bucket of time is a cell, a dozen px wide, and what lies in it is stacked
+// away from the baseline by its tone. Cells never overlap, so no mark covers another; what does not fit clusters.
+import type { TimelineIndex } from './index-events.ts';
+import { BLOCK, type Band, type Lane, type Track } from './lanes.ts';
+import { bucketSize, gallop, lowerBound, xOf, type TimeScale } from './time-scale.ts';
+
+/** One event as drawn. x, y, r in px; y is up from the lane's baseline. */
+export interface CellMark {
+  readonly is: 'mark';
+  readonly position: number;
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+  /** Where it lasts longer than its cell is wide: from and to in px, unclipped. */
+  readonly tail: { readonly from: number; readonly to: number } | null;
+}
+
+/** Several events too dense to tell apart: members [lo, hi) of a track. */
+export interface CellCluster {
+  readonly is: 'cluster';
+  readonly track: Track;
+  readonly lo: number;
+  readonly hi: number;
+  readonly count: number;
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+  /** ms UTC: start of the first member, and of the last. */
+  readonly first: number;
+  readonly last: number;
+  readonly tone: number;
+}
+
+export type CellItem = CellMark | CellCluster;
+
+/** Least width of a cell, px: a turning point and its rim fit into it. */
+export const CELL = 13;
+const GAP = 1;
+/** How many single marks of one weight a cell tries before it clusters them. */
+const SINGLES = 4;
+/** Events reaching into the view from before it, at most so many a lane. */
+const REACHING = 60;
+
+const RADIUS = [0, 2.7, 3.8, 6] as const;
+
+export function radiusOf(importance: number): number {
+  return RADIUS[importance] ?? 2.7;
+}
+
+function clusterRadius(count: number, major: boolean): number {
+  return Math.min(6, (major ? 5.4 : 4) + Math.log2(count) * 0.22);
+}
+
+interface Group {
+  readonly track: Track;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** What will be placed: a mark or a cluster without its place; `want` is the height its tone asks for. */
+interface Waiting {
+  readonly r: number;
+  readonly want: number;
+  readonly place: (y: number) => CellItem;
+}
+
+/** The cells of a lane under a view; `half` is the room above and below the baseline in px. */
+export function cellsOf(lane: Lane, index: TimelineIndex, scale: TimeScale, half: number): CellItem[] {
+  const size = bucketSize(scale, CELL);
+  const cells = new Map<number, Group[]>();
+  for (const track of lane.tracks) {
+    // One cell beyond each edge, so that nothing appears or vanishes while its disc is still half in sight.
+    const stop = (Math.floor(scale.to / size) + 2) * size;
+    let lo = lowerBound(track.starts, (Math.floor(scale.from / size) - 1) * size);
+    while (lo < track.starts.length) {
+      const start = track.starts[lo] ?? 0;
+      if (start >= stop) break;
+      const bucket = Math.floor(start / size);
+      const hi = gallop(track.starts, (bucket + 1) * size, lo);
+      const cell = cells.get(bucket);
+      if (cell) cell.push({ track, lo, hi });
+      else cells.set(bucket, [{ track, lo, hi }]);
+      lo = hi;
+    }
+  }
+  const items: CellItem[] = [];
+  for (const [bucket, groups] of cells) {
+    const edges = { left: xOf(scale, bucket * size), right: xOf(scale, (bucket + 1) * size) };
+    fillCell(groups, index, scale, edges, half, items);
+  }
+  return items;
+}
+
+interface Edges {
+  readonly left: number;
+  readonly right: number;
+}
+
+function fillCell(
+  groups: readonly Group[],
+  index: TimelineIndex,
+  scale: TimeScale,
+  edges: Edges,
+  half: number,
+  into: CellItem[],
+): void {
+  const of = (band: Band): Group[] => groups.filter((group) => group.track.band === band);
+  const context = { index, scale, edges, half };
+  const base = crowd(of('on'), context, half);
+  // Unrated events sit on the line; a second one stands on the first's shoulders.
+  const [seated, ...standing] = base;
+  if (seated) into.push(seated.place(0));
+  const floor = seated ? seated.r + GAP : 0;
+  into.push(...stack(standing, crowd(of('above'), context, half - floor), floor, half, 1));
+  into.push(...stack([], crowd(of('below'), context, half - floor), floor, half, -1));
+}
+
+interface Context {
+  readonly index: TimelineIndex;
+  readonly scale: TimeScale;
+  readonly edges: Edges;
+  readonly half: number;
+}
+
+/** Singles where they fit into `room` px, else minor ones clustered, else both weights clustered, never mixed. */
+function crowd(groups: readonly Group[], context: Context, room: number): Waiting[] {
+  const tries: readonly ((group: Group) => boolean)[] = [() => true, (group) => group.track.major, () => false];
+  let last: Waiting[] = [];
+  for (const single of tries) {
+    const few = (group: Group): boolean =>
+      group.hi - group.lo === 1 || (single(group) && group.hi - group.lo <= SINGLES);
+    last = groups.flatMap((group) => (few(group) ? singles(group, context) : [cluster(group, context)]));
+    if (last.reduce((sum, item) => sum + 2 * item.r + GAP, 0) - GAP <= room) return last;
+  }
+  return last;
+}
+
+const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
+
+/** The height a tone asks for, px from the baseline. */
+function heightOf(tone: number, half: number): number {
+  return (Math.abs(tone) / 3) * (half - RADIUS[3]);
+}
+
+function singles({ track, lo, hi }: Group, { index, scale, edges, half }: Context): Waiting[] {
+  const found: Waiting[] = [];
+  for (let i = lo; i < hi; i += 1) {
+    const position = track.positions[i] ?? 0;
+    const r = radiusOf(index.importance[position] ?? 1);
+    const from = xOf(scale, index.start[position] ?? 0);
+    const to = xOf(scale, index.end[position] ?? 0);
+    const x = clamp((from + Math.min(to, edges.right)) / 2, edges.left + r, Math.max(edges.left + r, edges.right - r));
+    const tail = to - from > edges.right - edges.left ? { from, to } : null;
+    const want = heightOf(index.tone[position] || 0, half);
+    found.push({ r, want, place: (y) => ({ is: 'mark', position, x, y, r, tail }) });
+  }
+  return found;
+}
+
+function cluster({ track, lo, hi }: Group, { scale, edges, half }: Context): Waiting {
+  const count = hi - lo;
+  const r = clusterRadius(count, track.major);
+  const first = track.starts[lo] ?? 0;
+  const last = track.starts[hi - 1] ?? first;
+  const x = clamp(
+    (xOf(scale, first) + xOf(scale, last)) / 2,
+    edges.left + r,
+    Math.max(edges.left + r, edges.right - r),
+  );
+  const tone = ((track.sums[hi] ?? 0) - (track.sums[lo] ?? 0)) / count;
+  const place = (y: number): CellItem => ({ is: 'cluster', track, lo, hi, count, x, y, r, first, last, tone });
+  return { r, want: heightOf(tone, half), place };
+}
+
+/** Stacks items outward from `floor`, each at the height its tone asks for where nothing is in the way. */
+function stack(
+  before: readonly Waiting[],
+  items: readonly Waiting[],
+  floor: number,
+  half: number,
+  side: 1 | -1,
+): CellItem[] {
+  const order = [...before, ...[...items].sort((a, b) => a.want - b.want)];
+  const heights: number[] = [];
+  let edge = floor;
+  for (const item of order) {
+    const y = Math.max(item.want, edge + item.r);
+    heights.push(y);
+    edge = y + item.r + GAP;
+  }
+  let ceiling = half;
+  for (let i = order.length - 1; i >= 0; i -= 1) {
+    const r = order[i]?.r ?? 0;
+    heights[i] = Math.min(heights[i] ?? 0, ceiling - r);
+    ceiling = (heights[i] ?? 0) - r - GAP;
+  }
+  return order.map((item, i) => item.place(side * (heights[i] ?? 0)));
+}
+
+/** Events of a lane that began before the view and last into it, latest first. */
+export function reachingInto(lane: Lane, index: TimelineIndex, scale: TimeScale): number[] {
+  const size = bucketSize(scale, CELL);
+  const before = (Math.floor(scale.from / size) - 1) * size;
+  const found: number[] = [];
+  for (const track of lane.tracks) {
+    const stop = lowerBound(track.starts, before);
+    for (let block = Math.ceil(stop / BLOCK) - 1; block >= 0 && found.length < REACHING; block -= 1) {
+      if ((track.blockEnds[block] ?? 0) <= scale.from) continue;
+      for (let i = Math.min(stop, (block + 1) * BLOCK) - 1; i >= block * BLOCK; i -= 1) {
+        const position = track.positions[i] ?? 0;
+        if ((index.end[position] ?? 0) > scale.from) found.push(position);
+      }
+    }
+  }
+  return found.slice(0, REACHING);
+}
+
+/** The positions that a cluster holds, in time order. */
+export function membersOf(cluster: Pick<CellCluster, 'track' | 'lo' | 'hi'>): number[] {
+  return [...cluster.track.positions.subarray(cluster.lo, cluster.hi)];
+}

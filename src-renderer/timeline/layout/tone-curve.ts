@@ -1,0 +1,83 @@
+// The tone curve: a kernel-smoothed mean of tone over time, and how many events it rests on.
+// m(t) = Σ w·τ / (Σ w + λ), w = exp(−(t−tᵢ)²/2σ²), λ = 1: few events pull it little from the line.
+import { xOf, lowerBound, type TimeScale } from './time-scale.ts';
+import type { Selection } from './select.ts';
+
+/** One point of the curve: x in px, the mean tone (−3…3) and the weight of the events behind it. */
+export interface CurvePoint {
+  readonly x: number;
+  readonly at: number;
+  readonly mean: number;
+  readonly weight: number;
+}
+
+/** Running sums over the shown, rated events in time order. */
+export interface ToneSums {
+  readonly starts: Float64Array;
+  /** sums[i] is the tone of all before i. */
+  readonly sums: Float64Array;
+}
+
+/** Distance of the points, px. */
+export const CURVE_STEP = 4;
+/** σ of the kernel in steps. */
+const SIGMA = 6;
+const REACH = Math.ceil(SIGMA * 3);
+const LAMBDA = 1;
+
+const WEIGHTS = Float64Array.from({ length: 2 * REACH + 1 }, (_, i) =>
+  Math.exp(-((i - REACH) ** 2) / (2 * SIGMA ** 2)),
+);
+
+/** The sums the curve and the minimap read; linear, once per selection. */
+export function toneSums({ index, visible }: Selection): ToneSums {
+  let count = 0;
+  for (let i = 0; i < visible.length; i += 1) if (visible[i] && !Number.isNaN(index.tone[i])) count += 1;
+  const starts = new Float64Array(count);
+  const sums = new Float64Array(count + 1);
+  let at = 0;
+  for (let i = 0; i < visible.length; i += 1) {
+    const tone = index.tone[i] ?? Number.NaN;
+    if (!visible[i] || Number.isNaN(tone)) continue;
+    starts[at] = index.start[i] ?? 0;
+    sums[at + 1] = (sums[at] ?? 0) + tone;
+    at += 1;
+  }
+  return { starts, sums };
+}
+
+/** ms of σ, for the legend. */
+export function kernelWidth(scale: TimeScale): number {
+  return (SIGMA * CURVE_STEP * (scale.to - scale.from)) / scale.width;
+}
+
+/**
+ * The curve over a view, one point every {@link CURVE_STEP} px. Events are gathered in steps aligned to absolute
+ * time, so that the curve does not tremble while one pans.
+ */
+export function toneCurve({ starts, sums }: ToneSums, scale: TimeScale): CurvePoint[] {
+  const step = ((scale.to - scale.from) / scale.width) * CURVE_STEP;
+  const first = Math.floor(scale.from / step) - 1;
+  const points = Math.ceil(scale.width / CURVE_STEP) + 3;
+  const bins = points + 2 * REACH;
+  const tone = new Float64Array(bins);
+  const count = new Float64Array(bins);
+  let lo = lowerBound(starts, (first - REACH) * step);
+  for (let i = 0; i < bins; i += 1) {
+    const hi = lowerBound(starts, (first - REACH + i + 1) * step, lo);
+    tone[i] = (sums[hi] ?? 0) - (sums[lo] ?? 0);
+    count[i] = hi - lo;
+    lo = hi;
+  }
+  return Array.from({ length: points }, (_, i) => {
+    let weighted = 0;
+    let weight = 0;
+    for (let k = 0; k < WEIGHTS.length; k += 1) {
+      const w = WEIGHTS[k] ?? 0;
+      weighted += w * (tone[i + k] ?? 0);
+      weight += w * (count[i + k] ?? 0);
+    }
+    const at = (first + i + 0.5) * step;
+    return { x: xOf(scale, at), at, mean: weighted / (weight + LAMBDA), weight };
+  });
+}

@@ -1,0 +1,134 @@
+// The minimap: the whole library as a histogram of what is shown, coloured by tone, with a brush on what is in view.
+// The brush is D3's; with the keyboard it is a slider that moves the view by a tenth, and +/− make it wider or closer.
+import { brushX, select, type D3BrushEvent } from 'd3';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatRange } from '../../data/format-date.ts';
+import { setView } from '../state/actions.ts';
+import { language, words } from '../state/settings.ts';
+import { yearTicks } from './layout/ticks.ts';
+import { overview, shownView, wholeExtent } from './model.ts';
+import { clampRange, panBy, stopMotion, zoomBy } from './motion.ts';
+
+const HEIGHT = 48;
+
+/** The strip below the timeline. */
+export function MiniMap() {
+  const t = words.value;
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    setWidth(element.clientWidth);
+    return () => observer.disconnect();
+  }, []);
+  const { from, to } = wholeExtent.value;
+  return (
+    <div class="minimap">
+      <div class="minimap-gutter" />
+      <div ref={frame} class="minimap-frame">
+        {width > 0 && (
+          <>
+            <svg width={width} height={HEIGHT + 18} aria-hidden="true">
+              <Bars width={width} />
+              {yearTicks(from, to, width, 48).map((tick) => (
+                <text key={tick.at} class="minimap-year numeric" x={tick.x} y={HEIGHT + 13}>
+                  {new Date(tick.at).getUTCFullYear()}
+                </text>
+              ))}
+              <Brush width={width} />
+            </svg>
+            <Slider label={t('timeline.minimap')} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Bars({ width }: { readonly width: number }) {
+  const slices = overview(width);
+  const most = Math.max(1, ...slices.map((slice) => slice.count));
+  return (
+    <g>
+      {slices.map((slice) => {
+        const height = Math.max(2, Math.sqrt(slice.count / most) * (HEIGHT - 8));
+        const side = slice.tone > 0.15 ? 'up' : slice.tone < -0.15 ? 'down' : 'even';
+        return (
+          <rect
+            key={slice.x}
+            class={`minimap-bar ${side}`}
+            x={slice.x}
+            y={HEIGHT - height}
+            width={Math.max(1, slice.width - 1)}
+            height={height}
+          />
+        );
+      })}
+    </g>
+  );
+}
+
+function Brush({ width }: { readonly width: number }) {
+  const group = useRef<SVGGElement>(null);
+  const whole = wholeExtent.value;
+  const shown = shownView.value;
+  const perPixel = (whole.to - whole.from) / width;
+  const left = Math.max(0, (shown.from - whole.from) / perPixel);
+  const right = Math.min(width, (shown.to - whole.from) / perPixel);
+  useEffect(() => {
+    if (!group.current) return;
+    const brush = brushX<unknown>()
+      .extent([
+        [0, 0],
+        [width, HEIGHT],
+      ])
+      .handleSize(8)
+      .on('brush', (event: D3BrushEvent<unknown>) => {
+        if (!event.sourceEvent || !event.selection) return;
+        const [x0, x1] = event.selection as [number, number];
+        if (x1 - x0 < 1) return;
+        stopMotion();
+        setView(clampRange({ from: whole.from + x0 * perPixel, to: whole.from + x1 * perPixel }));
+      });
+    const target = select<SVGGElement, unknown>(group.current);
+    target.call(brush);
+    target.call(brush.move, [left, Math.max(left + 2, right)]);
+  }, [width, left, right, whole.from, whole.to]);
+  return <g ref={group} class="minimap-brush" />;
+}
+
+function Slider({ label }: { readonly label: string }) {
+  const whole = wholeExtent.value;
+  const { from, to } = shownView.value;
+  const middle = ((from + to) / 2 - whole.from) / (whole.to - whole.from);
+  return (
+    <div
+      class="minimap-slider"
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(Math.max(0, Math.min(1, middle)) * 100)}
+      aria-valuetext={formatRange(from, to, language.value)}
+      onKeyDown={(event) => {
+        const keys: Readonly<Record<string, () => void>> = {
+          ArrowLeft: () => panBy(-0.1),
+          ArrowRight: () => panBy(0.1),
+          PageUp: () => panBy(-0.9),
+          PageDown: () => panBy(0.9),
+          '+': () => zoomBy(1.5),
+          '=': () => zoomBy(1.5),
+          '-': () => zoomBy(1 / 1.5),
+        };
+        const action = keys[event.key];
+        if (!action) return;
+        event.preventDefault();
+        action();
+      }}
+    />
+  );
+}

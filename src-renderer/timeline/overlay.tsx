@@ -1,0 +1,133 @@
+// The Scene as named elements over the canvas: a listbox whose options are the marks and clusters, where they are
+// drawn. Placed when the view rests. Screen readers, keyboards, magnifiers and tests find the events here.
+import { signal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { openDetails, requestView, selectEvent } from '../state/actions.ts';
+import { selection } from '../state/selection.ts';
+import { language, words } from '../state/settings.ts';
+import { activate } from './activate.ts';
+import { itemName, itemsOf, type Item } from './items.ts';
+import { laneNames } from './lane-names.ts';
+import { pointed, restingScene } from './model.ts';
+import { panBy, zoomBy } from './motion.ts';
+
+/** The item the keyboard is on. */
+export const activeKey = signal<string | null>(null);
+
+const LEAST_HIT = 13;
+
+/** The listbox. */
+export function Overlay() {
+  const t = words.value;
+  const scene = restingScene.value;
+  const list = useRef<HTMLDivElement>(null);
+  // The scene may be older than the selection for a moment: names come from the selection it was drawn from.
+  const items = scene && scene.lanes.length > 0 ? itemsOf(scene, selection.value) : [];
+  const active = items.find((item) => item.key === activeKey.value) ?? null;
+  return (
+    <div
+      ref={list}
+      class="marks"
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('timeline.list')}
+      aria-activedescendant={active?.key}
+      onKeyDown={(event) => onKey(event, items, active)}
+      onFocus={() => point(active)}
+      onBlur={() => point(null)}
+    >
+      {items.map((item, at) => (
+        <Option key={item.key} item={item} at={at} of={items.length} active={item === active} />
+      ))}
+    </div>
+  );
+}
+
+interface OptionProps {
+  readonly item: Item;
+  readonly at: number;
+  readonly of: number;
+  readonly active: boolean;
+}
+
+function Option({ item, at, of, active }: OptionProps) {
+  const size = Math.max(LEAST_HIT, item.r * 2 + 2);
+  return (
+    <div
+      id={item.key}
+      role="option"
+      class={active ? 'mark-option active' : 'mark-option'}
+      aria-label={itemName(item, selection.value, words.value, language.value)}
+      aria-description={laneNames.value(item.lane)}
+      aria-selected={item.mark?.selected ?? false}
+      aria-posinset={at + 1}
+      aria-setsize={of}
+      style={{
+        transform: `translate(${item.x - size / 2}px, ${item.y - size / 2}px)`,
+        width: `${size}px`,
+        height: `${size}px`,
+      }}
+      onClick={(event) => {
+        event.stopPropagation();
+        activeKey.value = item.key;
+        activate(item.mark ? { mark: item.mark } : item.cluster ? { cluster: item.cluster } : null);
+      }}
+    />
+  );
+}
+
+function point(item: Item | null): void {
+  pointed.value = item?.mark ? { position: item.mark.position } : item?.cluster ? { cluster: item.cluster } : null;
+}
+
+function moveTo(item: Item | undefined): void {
+  if (!item) return;
+  activeKey.value = item.key;
+  point(item);
+  document.getElementById(item.key)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+/** The item of another lane nearest in x; lanes without items are passed over. */
+function inLane(items: readonly Item[], from: Item, step: 1 | -1): Item | undefined {
+  const lanes = (restingScene.value?.lanes ?? []).map((lane) => lane.id);
+  for (let at = lanes.indexOf(from.lane) + step; at >= 0 && at < lanes.length; at += step) {
+    const own = items.filter((item) => item.lane === lanes[at]);
+    if (own.length > 0) return own.reduce((a, b) => (Math.abs(b.x - from.x) < Math.abs(a.x - from.x) ? b : a));
+  }
+  return undefined;
+}
+
+function onKey(event: KeyboardEvent, items: readonly Item[], active: Item | null): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const at = active ? items.indexOf(active) : -1;
+  const step = (to: number): void => moveTo(items[Math.max(0, Math.min(items.length - 1, to))]);
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowRight: () => step(at + 1),
+    ArrowLeft: () => step(at < 0 ? items.length - 1 : at - 1),
+    ArrowDown: () => (active ? moveTo(inLane(items, active, 1)) : step(0)),
+    ArrowUp: () => (active ? moveTo(inLane(items, active, -1)) : step(0)),
+    Home: () => step(0),
+    End: () => step(items.length - 1),
+    PageDown: () => panBy(0.9),
+    PageUp: () => panBy(-0.9),
+    '+': () => zoomBy(2),
+    '=': () => zoomBy(2),
+    '-': () => zoomBy(0.5),
+    '−': () => zoomBy(0.5),
+    f: () => requestView('fit'),
+    Enter: () => chooseActive(active),
+    ' ': () => chooseActive(active),
+    Escape: () => selectEvent(null),
+  };
+  const action = keys[event.key];
+  if (!action) return;
+  event.preventDefault();
+  event.stopPropagation();
+  action();
+}
+
+function chooseActive(active: Item | null): void {
+  if (!active) return;
+  activate(active.mark ? { mark: active.mark } : active.cluster ? { cluster: active.cluster } : null);
+  if (active.mark) openDetails();
+}

@@ -1,0 +1,47 @@
+// Bringing an event into view: not at all where its mark is already drawn, else near it, close enough to tell it
+// from its neighbours.
+import { selectedId } from '../state/selection.ts';
+import { layOut } from './frame.ts';
+import { laneSet, padded, shownView } from './model.ts';
+import { moveTo } from './motion.ts';
+
+const MARGIN = 0.04;
+
+/** True where a view draws the event as a mark of its own, away from the edges. */
+function isDrawn(position: number, view: { from: number; to: number }): boolean {
+  const scene = layOut(view, (text) => text.length * 7);
+  return scene.marks.some(
+    (mark) => mark.position === position && mark.x > scene.width * MARGIN && mark.x < scene.width * (1 - MARGIN),
+  );
+}
+
+/** Moves so that the event can be seen; does nothing where the filters hide it. */
+export function revealEvent(id: string): void {
+  const { index, visible } = laneSet.value.selection;
+  const position = index.positionOf.get(id);
+  if (position === undefined || !visible[position] || isDrawn(position, shownView.value)) return;
+  const start = index.start[position] ?? 0;
+  const end = index.end[position] ?? start;
+  const middle = start + Math.min(end - start, 86_400_000) / 2;
+  let span = shownView.value.to - shownView.value.from;
+  for (let tries = 0; tries < 24; tries += 1) {
+    const view = { from: middle - span / 2, to: middle + span / 2 };
+    if (isDrawn(position, view)) {
+      moveTo(view);
+      return;
+    }
+    span /= 2;
+  }
+  moveTo(padded(start, end, 0.6));
+}
+
+/** What "zoom to selection" shows: the selected event and what surrounds it by a few weeks, or its own length. */
+export function zoomToSelection(): void {
+  const { index } = laneSet.value.selection;
+  const position = selectedId.value === null ? undefined : index.positionOf.get(selectedId.value);
+  if (position === undefined) return;
+  const start = index.start[position] ?? 0;
+  const end = index.end[position] ?? start;
+  const around = Math.max((end - start) * 1.5, 15 * 86_400_000);
+  moveTo({ from: start - around, to: end + around });
+}

@@ -1,0 +1,215 @@
+// The timeline: axis, tone curve and lanes on canvases, with the named overlay, headers and tools around them.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { effect } from '@preact/signals';
+import { clearFilters, provideReveal } from '../state/actions.ts';
+import { openEditorForNew } from '../state/actions-editor.ts';
+import { loadState } from '../state/library.ts';
+import { selectedId, selection } from '../state/selection.ts';
+import { language, words } from '../state/settings.ts';
+import { requestedView } from '../state/viewport.ts';
+import { activate, chooser } from './activate.ts';
+import { contextWord, joinAxis } from './axis.ts';
+import { Chooser } from './chooser.tsx';
+import { CURVE_HEIGHT, startFrames } from './frame.ts';
+import { hitAt } from './hit.ts';
+import { HoverCard } from './hover-card.tsx';
+import { installGestures } from './interact.ts';
+import { LaneHeaders } from './lane-headers.tsx';
+import { drawnScene, plot, pointed, restingScene } from './model.ts';
+import { fit, moveTo, zoomBy } from './motion.ts';
+import { Overlay } from './overlay.tsx';
+import { revealEvent, zoomToSelection } from './reveal.ts';
+import './timeline.css';
+import { ToneCurveTip } from './tone-curve-tip.tsx';
+
+/** The region "Timeline". */
+export function Timeline() {
+  const t = words.value;
+  const scroll = useRef<HTMLDivElement>(null);
+  const plotElement = useRef<HTMLDivElement>(null);
+  const lanes = useRef<HTMLCanvasElement>(null);
+  const curve = useRef<HTMLCanvasElement>(null);
+  const axis = useRef<HTMLDivElement>(null);
+  const context = useRef<HTMLDivElement>(null);
+  const [band, setBand] = useState<{ from: number; to: number } | null>(null);
+
+  useEffect(() => measurePlot(scroll.current, plotElement.current), []);
+  useEffect(() => {
+    if (!lanes.current || !curve.current) return undefined;
+    return startFrames({ lanes: lanes.current, curve: curve.current }, (scene) => {
+      if (axis.current) joinAxis(axis.current, scene, language.value);
+      if (context.current) context.current.textContent = contextWord(scene, language.value);
+    });
+  }, []);
+  useEffect(() => {
+    if (!plotElement.current) return undefined;
+    return installGestures(plotElement.current, { onChange: setBand });
+  }, []);
+  useEffect(followRequests, []);
+
+  const height = restingScene.value?.height ?? 0;
+  return (
+    <section class="timeline" role="region" aria-label={t('timeline.region')}>
+      <div class="timeline-top">
+        <div ref={context} class="axis-context numeric" />
+        <div ref={axis} class="axis numeric" aria-hidden="true" />
+        <Tools />
+      </div>
+      <div class="curve-row" style={{ height: `${CURVE_HEIGHT}px` }}>
+        <CurveLegend />
+        <ToneCurveTip>
+          <canvas ref={curve} />
+        </ToneCurveTip>
+      </div>
+      <div ref={scroll} class="lanes-scroll">
+        <div class="lanes" style={{ height: `${height}px` }}>
+          <LaneHeaders />
+          <div
+            ref={plotElement}
+            class="plot"
+            onPointerMove={onPointerMove}
+            onPointerLeave={() => {
+              pointed.value = null;
+            }}
+            onClick={onClick}
+          >
+            <canvas ref={lanes} aria-hidden="true" />
+            <Overlay />
+            {band && <div class="rubber-band" style={{ left: `${band.from}px`, width: `${band.to - band.from}px` }} />}
+            <HoverCard />
+            <Chooser />
+          </div>
+        </div>
+        <Emptiness />
+      </div>
+    </section>
+  );
+}
+
+/** Keeps the plot's size in step with the element's. */
+function measurePlot(scroll: HTMLElement | null, element: HTMLElement | null): (() => void) | undefined {
+  if (!scroll || !element) return undefined;
+  const measure = (): void => {
+    plot.value = {
+      width: Math.max(0, Math.floor(element.clientWidth)),
+      height: Math.max(0, Math.floor(scroll.clientHeight)),
+    };
+  };
+  const observer = new ResizeObserver(measure);
+  observer.observe(scroll);
+  observer.observe(element);
+  measure();
+  return () => observer.disconnect();
+}
+
+/** Moves where other parts of the window ask to. */
+function followRequests(): () => void {
+  provideReveal(revealEvent);
+  return effect(() => {
+    const wanted = requestedView.value;
+    if (wanted === null) return;
+    queueMicrotask(() => {
+      requestedView.value = null;
+    });
+    if (wanted === 'fit') fit();
+    else moveTo(wanted);
+  });
+}
+
+function pointIn(event: MouseEvent): { x: number; y: number } | null {
+  if (!(event.currentTarget instanceof HTMLElement)) return null;
+  const box = event.currentTarget.getBoundingClientRect();
+  return { x: event.clientX - box.left, y: event.clientY - box.top };
+}
+
+function onPointerMove(event: PointerEvent): void {
+  const point = pointIn(event);
+  const scene = drawnScene.value;
+  if (!point || !scene || event.buttons !== 0) return;
+  const hit = hitAt(scene, point.x, point.y);
+  const before = pointed.value;
+  if (!hit) {
+    if (before) pointed.value = null;
+    return;
+  }
+  const same =
+    before !== null &&
+    ('mark' in hit
+      ? 'position' in before && before.position === hit.mark.position
+      : 'cluster' in before && before.cluster.track === hit.cluster.track && before.cluster.lo === hit.cluster.lo);
+  if (!same) pointed.value = 'mark' in hit ? { position: hit.mark.position } : { cluster: hit.cluster };
+}
+
+function onClick(event: MouseEvent): void {
+  const point = pointIn(event);
+  const scene = drawnScene.value;
+  if (!point || !scene) return;
+  chooser.value = null;
+  activate(hitAt(scene, point.x, point.y));
+}
+
+function Tools() {
+  const t = words.value;
+  const tools: readonly (readonly [string, string, () => void, boolean])[] = [
+    ['−', t('timeline.zoomOut'), () => zoomBy(0.5), false],
+    ['+', t('timeline.zoomIn'), () => zoomBy(2), false],
+    ['⤢', t('timeline.fit'), fit, false],
+    ['◎', t('timeline.zoomToSelection'), zoomToSelection, selectedId.value === null],
+  ];
+  return (
+    <div class="timeline-tools" role="group" aria-label={t('timeline.tools')}>
+      {tools.map(([sign, name, action, disabled]) => (
+        <button key={name} type="button" aria-label={name} title={name} disabled={disabled} onClick={action}>
+          <span aria-hidden="true">{sign}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function CurveLegend() {
+  const t = words.value;
+  return (
+    <div class="curve-legend" title={t('timeline.curveFormula')}>
+      <span class="up">{t('detail.tone.cooperation')}</span>
+      <span class="curve-name">{t('detail.tone')}</span>
+      <span class="down">{t('detail.tone.conflict')}</span>
+    </div>
+  );
+}
+
+/** What is said where there is nothing to draw, and the way on. */
+function Emptiness() {
+  const t = words.value;
+  const scene = restingScene.value;
+  if (loadState.value.state !== 'ready' || !scene) return null;
+  const { count, index } = selection.value;
+  if (index.ids.length === 0) {
+    return <Message text={t('timeline.empty')} action={t('header.add')} onAction={openEditorForNew} />;
+  }
+  if (count === 0)
+    return <Message text={t('timeline.allHidden')} action={t('filters.clear')} onAction={clearFilters} />;
+  if (scene.marks.length === 0 && scene.clusters.length === 0) {
+    return <Message text={t('timeline.nothingHere')} action={t('timeline.fit')} onAction={fit} />;
+  }
+  return null;
+}
+
+function Message({
+  text,
+  action,
+  onAction,
+}: {
+  readonly text: string;
+  readonly action: string;
+  readonly onAction: () => void;
+}) {
+  return (
+    <div class="timeline-message">
+      <p>{text}</p>
+      <button type="button" class="button" onClick={onAction}>
+        {action}
+      </button>
+    </div>
+  );
+}
