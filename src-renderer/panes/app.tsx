@@ -1,7 +1,6 @@
 // The frame of the window: header, filters, timeline, article pane, status line; and what lies over them.
 // Loading and failure have their own page, so that nobody looks at an empty timeline and wonders.
 import { useEffect } from 'preact/hooks';
-import { MiniMap } from '../timeline/minimap.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { loadLibrary } from '../state/actions-library.ts';
 import { loadState } from '../state/library.ts';
@@ -31,7 +30,6 @@ export function App() {
         <div class="column-timeline">
           <Notices />
           <Timeline />
-          <MiniMap />
         </div>
         <Details />
       </main>

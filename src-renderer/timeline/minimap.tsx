@@ -7,6 +7,7 @@ import { setView } from '../state/actions.ts';
 import { language, words } from '../state/settings.ts';
 import { yearTicks } from './layout/ticks.ts';
 import { overview, shownView, wholeExtent } from './model.ts';
+import { Tools } from './tools.tsx';
 import { clampRange, panBy, stopMotion, zoomBy } from './motion.ts';
 
 const HEIGHT = 48;
@@ -27,7 +28,7 @@ export function MiniMap() {
   const { from, to } = wholeExtent.value;
   return (
     <div class="minimap">
-      <div class="minimap-gutter" />
+      <Tools />
       <div ref={frame} class="minimap-frame">
         {width > 0 && (
           <>

@@ -14,7 +14,25 @@ import { panBy, zoomBy } from './motion.ts';
 /** The item the keyboard is on. */
 export const activeKey = signal<string | null>(null);
 
-const LEAST_HIT = 13;
+/** A comfortable size to hit, px; where marks are close each gets what lies nearer to it than to its neighbour. */
+const EASY_HIT = 14;
+const LEAST_HIT = 4;
+
+/** For each item in time order, the size of its round element, px: no two cover each other's centre. */
+function hitSizes(items: readonly Item[]): number[] {
+  const byX = items.map((item, at) => ({ item, at })).sort((a, b) => a.item.x - b.item.x);
+  const sizes = items.map((item) => Math.max(EASY_HIT, item.r * 2 + 2));
+  byX.forEach(({ item, at }, i) => {
+    for (let j = i + 1; j < byX.length; j += 1) {
+      const other = byX[j];
+      if (!other || other.item.x - item.x > EASY_HIT) break;
+      const distance = Math.max(LEAST_HIT, Math.hypot(other.item.x - item.x, other.item.y - item.y));
+      sizes[at] = Math.min(sizes[at] ?? distance, distance);
+      sizes[other.at] = Math.min(sizes[other.at] ?? distance, distance);
+    }
+  });
+  return sizes;
+}
 
 /** The listbox. */
 export function Overlay() {
@@ -23,6 +41,7 @@ export function Overlay() {
   const list = useRef<HTMLDivElement>(null);
   // The scene may be older than the selection for a moment: names come from the selection it was drawn from.
   const items = scene && scene.lanes.length > 0 ? itemsOf(scene, selection.value) : [];
+  const sizes = hitSizes(items);
   const active = items.find((item) => item.key === activeKey.value) ?? null;
   return (
     <div
@@ -37,7 +56,14 @@ export function Overlay() {
       onBlur={() => point(null)}
     >
       {items.map((item, at) => (
-        <Option key={item.key} item={item} at={at} of={items.length} active={item === active} />
+        <Option
+          key={item.key}
+          item={item}
+          size={sizes[at] ?? EASY_HIT}
+          at={at}
+          of={items.length}
+          active={item === active}
+        />
       ))}
     </div>
   );
@@ -45,13 +71,13 @@ export function Overlay() {
 
 interface OptionProps {
   readonly item: Item;
+  readonly size: number;
   readonly at: number;
   readonly of: number;
   readonly active: boolean;
 }
 
-function Option({ item, at, of, active }: OptionProps) {
-  const size = Math.max(LEAST_HIT, item.r * 2 + 2);
+function Option({ item, size, at, of, active }: OptionProps) {
   return (
     <div
       id={item.key}

@@ -4,7 +4,7 @@ import { effect } from '@preact/signals';
 import { clearFilters, provideReveal } from '../state/actions.ts';
 import { openEditorForNew } from '../state/actions-editor.ts';
 import { loadState } from '../state/library.ts';
-import { selectedId, selection } from '../state/selection.ts';
+import { selection } from '../state/selection.ts';
 import { language, words } from '../state/settings.ts';
 import { requestedView } from '../state/viewport.ts';
 import { activate, chooser } from './activate.ts';
@@ -15,10 +15,11 @@ import { hitAt } from './hit.ts';
 import { HoverCard } from './hover-card.tsx';
 import { installGestures } from './interact.ts';
 import { LaneHeaders } from './lane-headers.tsx';
+import { MiniMap } from './minimap.tsx';
 import { drawnScene, plot, pointed, restingScene } from './model.ts';
-import { fit, moveTo, zoomBy } from './motion.ts';
+import { fit, moveTo } from './motion.ts';
 import { Overlay } from './overlay.tsx';
-import { revealEvent, zoomToSelection } from './reveal.ts';
+import { revealEvent } from './reveal.ts';
 import './timeline.css';
 import { ToneCurveTip } from './tone-curve-tip.tsx';
 
@@ -53,7 +54,6 @@ export function Timeline() {
       <div class="timeline-top">
         <div ref={context} class="axis-context numeric" />
         <div ref={axis} class="axis numeric" aria-hidden="true" />
-        <Tools />
       </div>
       <div class="curve-row" style={{ height: `${CURVE_HEIGHT}px` }}>
         <CurveLegend />
@@ -82,6 +82,7 @@ export function Timeline() {
         </div>
         <Emptiness />
       </div>
+      <MiniMap />
     </section>
   );
 }
@@ -146,25 +147,6 @@ function onClick(event: MouseEvent): void {
   if (!point || !scene) return;
   chooser.value = null;
   activate(hitAt(scene, point.x, point.y));
-}
-
-function Tools() {
-  const t = words.value;
-  const tools: readonly (readonly [string, string, () => void, boolean])[] = [
-    ['−', t('timeline.zoomOut'), () => zoomBy(0.5), false],
-    ['+', t('timeline.zoomIn'), () => zoomBy(2), false],
-    ['⤢', t('timeline.fit'), fit, false],
-    ['◎', t('timeline.zoomToSelection'), zoomToSelection, selectedId.value === null],
-  ];
-  return (
-    <div class="timeline-tools" role="group" aria-label={t('timeline.tools')}>
-      {tools.map(([sign, name, action, disabled]) => (
-        <button key={name} type="button" aria-label={name} title={name} disabled={disabled} onClick={action}>
-          <span aria-hidden="true">{sign}</span>
-        </button>
-      ))}
-    </div>
-  );
 }
 
 function CurveLegend() {

@@ -78,16 +78,19 @@ function isPointed(mark: Mark, pointed: Pointed): boolean {
 }
 
 function drawMark(mark: Mark, surface: Surface, palette: Palette, pointed: Pointed): void {
-  const { x, y, r } = mark;
+  const { x, y, r, others } = mark;
   const colour = palette.topic(mark.topic);
-  const rim = { colour: palette.paper, width: mark.importance >= 2 ? 1.2 : 0.8 };
-  if (mark.verified) surface.disc(x, y, r, colour, rim);
-  else surface.disc(x, y, r - 0.4, palette.paper, { colour, width: 1.4 });
-  if (mark.importance >= 2) {
-    // Other topics as thin arcs around the lower right of the disc, a sixth of a turn each.
-    mark.others.forEach((topic, at) =>
-      surface.path(arcPath(x, y, r + 1.1, at), { stroke: { colour: palette.topic(topic), width: 1.6 } }),
-    );
+  // An event of several topics is a core in its lane's colour within a ring that the others share.
+  const core = others.length > 0 && mark.importance >= 2 ? r - RING - 0.7 : r;
+  surface.disc(x, y, r + 0.9, palette.paper);
+  if (mark.verified) surface.disc(x, y, core, colour);
+  else surface.disc(x, y, core - 0.7, palette.paper, { colour, width: 1.4 });
+  if (core < r) {
+    others.forEach((topic, at) => {
+      surface.path(arcPath(x, y, r - RING / 2, at, others.length), {
+        stroke: { colour: palette.topic(topic), width: RING },
+      });
+    });
   }
   if (mark.selected) {
     surface.ring(x, y, r + 3.5, { colour: palette.paper, width: 2.5 });
@@ -95,12 +98,17 @@ function drawMark(mark: Mark, surface: Surface, palette: Palette, pointed: Point
   } else if (isPointed(mark, pointed)) surface.ring(x, y, r + 3, { colour: palette.focus, width: 1.5 });
 }
 
-/** The `at`th arc of a sixth of a turn, clockwise from the right. */
-function arcPath(x: number, y: number, r: number, at: number): string {
-  const from = at * 1.05 + 0.1;
-  const to = from + 0.85;
+/** Width of the ring of other topics, px. */
+const RING = 1.3;
+
+/** The `at`th of `of` equal arcs around a point, clockwise from the top, with a small gap between them. */
+function arcPath(x: number, y: number, r: number, at: number, of: number): string {
+  const turn = (2 * Math.PI) / of;
+  const gap = of > 1 ? 0.9 / r : 0.001;
+  const from = at * turn - Math.PI / 2 + gap / 2;
+  const to = from + turn - gap;
   const point = (angle: number): string => `${round(x + r * Math.cos(angle))},${round(y + r * Math.sin(angle))}`;
-  return `M${point(from)}A${round(r)},${round(r)} 0 0 1 ${point(to)}`;
+  return `M${point(from)}A${round(r)},${round(r)} 0 ${turn > Math.PI ? 1 : 0} 1 ${point(to)}`;
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

@@ -1,5 +1,5 @@
 // Marks and clusters of one lane: each bucket of time is a cell, a dozen px wide, and what lies in it is stacked
-// away from the baseline by its tone. Cells never overlap, so no mark covers another; what does not fit clusters.
+// away from the baseline by its tone, close but never hidden; what does not fit becomes a cluster.
 import type { TimelineIndex } from './index-events.ts';
 import { BLOCK, type Band, type Lane, type Track } from './lanes.ts';
 import { bucketSize, gallop, lowerBound, xOf, type TimeScale } from './time-scale.ts';
@@ -33,15 +33,18 @@ export interface CellCluster {
 
 export type CellItem = CellMark | CellCluster;
 
-/** Least width of a cell, px: a turning point and its rim fit into it. */
-export const CELL = 13;
+/** Least width of a cell, px; it is always less than twice that. */
+export const CELL = 10;
 const GAP = 1;
 /** How many single marks of one weight a cell tries before it clusters them. */
 const SINGLES = 4;
 /** Events reaching into the view from before it, at most so many a lane. */
 const REACHING = 60;
 
-const RADIUS = [0, 2.7, 3.8, 6] as const;
+const RADIUS = [0, 2.9, 4.3, 5.8] as const;
+
+/** How close stacked discs may come, as a share of touching: half of each stays in sight and can be hit. */
+const CLOSEST = 0.6;
 
 export function radiusOf(importance: number): number {
   return RADIUS[importance] ?? 2.7;
@@ -124,15 +127,28 @@ interface Context {
 
 /** Singles where they fit into `room` px, else minor ones clustered, else both weights clustered, never mixed. */
 function crowd(groups: readonly Group[], context: Context, room: number): Waiting[] {
-  const tries: readonly ((group: Group) => boolean)[] = [() => true, (group) => group.track.major, () => false];
-  let last: Waiting[] = [];
-  for (const single of tries) {
-    const few = (group: Group): boolean =>
-      group.hi - group.lo === 1 || (single(group) && group.hi - group.lo <= SINGLES);
-    last = groups.flatMap((group) => (few(group) ? singles(group, context) : [cluster(group, context)]));
-    if (last.reduce((sum, item) => sum + 2 * item.r + GAP, 0) - GAP <= room) return last;
-  }
-  return last;
+  const laid = (single: (group: Group) => boolean): Waiting[] =>
+    groups.flatMap((group) => {
+      const few = group.hi - group.lo === 1 || (single(group) && group.hi - group.lo <= SINGLES);
+      return few ? singles(group, context) : [cluster(group, context)];
+    });
+  const all = laid(() => true);
+  if (needed(all, CLOSEST) <= room) return all;
+  // Turning points stay apart as long as they have room among themselves; lesser events give way to them.
+  const major = groups.filter((group) => group.track.major);
+  const apart = major.flatMap((group) => singles(group, context));
+  if (needed(apart, CLOSEST) <= room && apart.length <= SINGLES) return laid((group) => group.track.major);
+  return laid(() => false);
+}
+
+/** The height a stack takes when its discs lie at a share of touching, px. */
+function needed(items: readonly Waiting[], share: number): number {
+  const first = items[0];
+  const last = items.at(-1);
+  if (!first || !last) return 0;
+  let height = first.r + last.r;
+  for (let i = 1; i < items.length; i += 1) height += ((items[i - 1]?.r ?? 0) + (items[i]?.r ?? 0) + GAP) * share;
+  return height;
 }
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
@@ -181,19 +197,17 @@ function stack(
   side: 1 | -1,
 ): CellItem[] {
   const order = [...before, ...[...items].sort((a, b) => a.want - b.want)];
-  const heights: number[] = [];
-  let edge = floor;
-  for (const item of order) {
-    const y = Math.max(item.want, edge + item.r);
-    heights.push(y);
-    edge = y + item.r + GAP;
-  }
-  let ceiling = half;
-  for (let i = order.length - 1; i >= 0; i -= 1) {
-    const r = order[i]?.r ?? 0;
-    heights[i] = Math.min(heights[i] ?? 0, ceiling - r);
-    ceiling = (heights[i] ?? 0) - r - GAP;
-  }
+  const [first, last] = [order[0], order.at(-1)];
+  if (!first || !last) return [];
+  const inner = needed(order, 1) - first.r - last.r;
+  const share = inner > 0 ? Math.min(1, Math.max(0.3, (half - floor - first.r - last.r) / inner)) : 1;
+  const apart = (i: number): number => ((order[i - 1]?.r ?? 0) + (order[i]?.r ?? 0) + GAP) * share;
+  const heights = order.map((item) => item.want);
+  heights[0] = Math.max(first.want, floor + first.r);
+  for (let i = 1; i < order.length; i += 1) heights[i] = Math.max(heights[i] ?? 0, (heights[i - 1] ?? 0) + apart(i));
+  const top = order.length - 1;
+  heights[top] = Math.min(heights[top] ?? 0, half - last.r);
+  for (let i = top - 1; i >= 0; i -= 1) heights[i] = Math.min(heights[i] ?? 0, (heights[i + 1] ?? 0) - apart(i + 1));
   return order.map((item, i) => item.place(side * (heights[i] ?? 0)));
 }
 

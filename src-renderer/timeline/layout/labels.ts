@@ -37,10 +37,10 @@ export interface Label {
 
 export type Measure = (text: string, bold: boolean) => number;
 
-export const LABEL_HEIGHT = 15;
+export const LABEL_HEIGHT = 13;
 const GAP = 4;
-const WIDEST = 290;
-const SHORT = 150;
+/** Widths a title is tried at, px: whole where it is not too long, then shortened. */
+const WIDTHS = [300, 190, 120] as const;
 const COLUMN = 48;
 
 /** Boxes by column of the screen: asks only near neighbours. */
@@ -112,31 +112,45 @@ export function boxOf(label: Label): Box {
 }
 
 function place(wish: LabelWish, occupied: Occupied, width: number, measure: Measure): Label | null {
-  for (const most of [WIDEST, SHORT]) {
+  let tried: string | null = null;
+  // Lesser events get a label only where there is room beside them: a page full of words is no picture.
+  const lesser = wish.rank < 2;
+  for (const most of lesser ? WIDTHS.slice(1, 2) : WIDTHS) {
     const text = shortened(wish.text, most, wish.bold, measure);
     if (text === null) return null;
+    if (text === tried) continue;
+    tried = text;
     const wide = measure(text, wish.bold);
-    const top = wish.laneTop + LABEL_HEIGHT / 2;
-    const bottom = wish.laneBottom - LABEL_HEIGHT / 2;
-    const inLane = (y: number): number => Math.max(top, Math.min(bottom, y));
-    const right = wish.x + wish.r + GAP;
-    const left = wish.x - wish.r - GAP - wide;
-    const above = inLane(wish.y - wish.r - LABEL_HEIGHT / 2 - 1);
-    const below = inLane(wish.y + wish.r + LABEL_HEIGHT / 2 + 1);
-    const spots: readonly (readonly [number, number])[] = [
-      [right, inLane(wish.y)],
-      [left, inLane(wish.y)],
-      [wish.x - wish.r, above],
-      [wish.x - wish.r, below],
-      [wish.x + wish.r - wide, above],
-      [wish.x + wish.r - wide, below],
-    ];
-    for (const [x, y] of spots) {
+    for (const [x, y] of lesser ? beside(wish, wide) : spots(wish, wide)) {
       if (x < 4 || x + wide > width - 4) continue;
       const label: Label = { position: wish.position, text, x, y, width: wide, bold: wish.bold };
       if (!occupied.hits(boxOf(label))) return label;
     }
-    if (text === wish.text && measure(text, wish.bold) <= SHORT) return null;
   }
   return null;
+}
+
+/** Right and left of the mark, on its own line within the lane. */
+function beside({ x, y, r, laneTop, laneBottom }: LabelWish, wide: number): (readonly [number, number])[] {
+  const line = Math.max(laneTop + LABEL_HEIGHT / 2, Math.min(laneBottom - LABEL_HEIGHT / 2, y));
+  return [
+    [x + r + GAP, line],
+    [x - r - GAP - wide, line],
+  ];
+}
+
+/** Where a label may stand, best first: beside its mark, then above and below it, then at the lane's edges. */
+function* spots(wish: LabelWish, wide: number): Generator<readonly [number, number]> {
+  const { x, y, r } = wish;
+  const top = wish.laneTop + LABEL_HEIGHT / 2;
+  const bottom = wish.laneBottom - LABEL_HEIGHT / 2;
+  const inLane = (at: number): number => Math.max(top, Math.min(bottom, at));
+  yield* beside(wish, wide);
+  for (const line of [inLane(y - r - LABEL_HEIGHT / 2 - 1), inLane(y + r + LABEL_HEIGHT / 2 + 1), bottom, top]) {
+    yield [x - r, line];
+    yield [x + r - wide, line];
+    yield [x + r + GAP, line];
+    yield [x - r - GAP - wide, line];
+    yield [x - wide / 2, line];
+  }
 }

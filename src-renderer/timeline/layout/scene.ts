@@ -81,7 +81,7 @@ export interface Scene {
 export const LEAST_LANE = 42;
 export const MOST_LANE = 132;
 /** Least distance of axis ticks, px. */
-export const TICK_SPACING = 64;
+export const TICK_SPACING = 54;
 /** Label candidates a frame: more can never fit and would only cost. */
 const MOST_WISHES = 400;
 const LANE_PADDING = 3;
