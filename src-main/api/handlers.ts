@@ -10,9 +10,16 @@ import { plainProblem } from './plain.ts';
 import { type ApiResult, INTERNAL } from './result.ts';
 import { rowOf } from './rows.ts';
 
-/** What finds events by words; `terms` are what was looked for, for highlighting. */
+/** What a search found; `terms` are the words that hit, for highlighting. */
+interface Found {
+  readonly ids: readonly string[];
+  readonly total: number;
+  readonly terms: readonly string[];
+}
+
+/** What finds events by words; a wrong query fails with `invalid`. */
 export interface SearchPort {
-  search(query: string, limit: number): { ids: readonly string[]; total: number; terms: readonly string[] };
+  search(query: string, limit: number): Answer<Found>;
 }
 
 /** Carries out a command. `client` names the window that asks. Never rejects. */
@@ -138,8 +145,10 @@ function handlersOf(library: LibraryStore, options: HandlerOptions): Handlers {
       const removed = await changing(client, changeId, (write) => library.remove(ids, write));
       return removed.ok ? ok({ removed: removed.value }) : removed;
     },
-    'events.search': ({ query, limit }) => {
-      const { ids, total, terms } = options.search.search(query, limit ?? DEFAULT_LIMIT);
+    'events.search': async ({ query, limit }) => {
+      const found = await options.search.search(query, limit ?? DEFAULT_LIMIT);
+      if (!found.ok) return found;
+      const { ids, total, terms } = found.value;
       return ok({ ids: [...ids], total, terms: [...terms] });
     },
     'history.undo': async ({ changeId }, client) => {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { ok, type Result } from '../../data/result.ts';
 import { createService, type Service } from '../api/service.ts';
 import { openLibrary, raiseHolder } from '../library/library.ts';
+import { liveSearch } from '../library/search/live-search.ts';
 import { defaultLibrary } from './folders.ts';
 import { errorText, type Log } from './log.ts';
 
@@ -29,11 +30,17 @@ export interface Opened {
 export async function openService(options: OpenOptions): Promise<Result<Opened>> {
   const { readOnly, appVersion, log } = options;
   const folder = libraryFolder(options.library);
-  const opened = await openLibrary({ folder, readOnly, appVersion });
+  const opened = await openLibrary({
+    folder,
+    readOnly,
+    appVersion,
+    seed: async () => (await import('../../data/seed/index.ts')).loadSeed(),
+  });
   if (!opened.ok) return opened;
   const library = opened.value;
+  const search = liveSearch(library);
   const service = createService(library, {
-    search: { search: () => ({ ids: [], total: 0, terms: [] }) },
+    search,
     appVersion,
     onBug: (command, error) => log(`${command}: ${errorText(error)}`),
   });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { listAssets } from '../../src-main/api/assets.ts';
 import { createService, type Service } from '../../src-main/api/service.ts';
+import { ok } from '../../data/result.ts';
 import { openLibrary } from '../../src-main/library/library.ts';
 import type { LibraryStore } from '../../src-main/library/store.ts';
 import { startWebHost, type WebHost } from '../../src-main/web/server.ts';
@@ -34,7 +35,7 @@ export async function newService(folder: string = newFolder(), readOnly = false)
   onTestFinished(() => library.close());
   const bugs: string[] = [];
   const service = createService(library, {
-    search: { search: (query) => ({ ids: [], total: 0, terms: query.split(' ') }) },
+    search: { search: (query) => ok({ ids: [], total: 0, terms: query.split(' ') }) },
     appVersion: '1.2.3',
     checkAnswers: true,
     onBug: (command, error) => bugs.push(`${command}: ${String(error)}`),

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../data/limits.ts';
-import type { Failure } from '../../../data/result.ts';
+import { ok, type Failure } from '../../../data/result.ts';
 import { COMMANDS } from '../../../src-main/api/commands.ts';
 import { contract } from '../../../src-main/api/contract.ts';
 import { createHandlers } from '../../../src-main/api/handlers.ts';
@@ -204,7 +204,7 @@ describe('bugs', () => {
       },
     });
     const dispatch = createHandlers(broken, {
-      search: { search: () => ({ ids: [], total: 0, terms: [] }) },
+      search: { search: () => ok({ ids: [], total: 0, terms: [] }) },
       appVersion: '1',
       onBug: (command, error) => bugs.push([command, String(error)]),
     });

@@ -1,0 +1,133 @@
+// Whether an event meets a condition of a query. Pure; words and phrases are matched on the event's folded text.
+import { parseEdtf } from '../dates.ts';
+import type { Event } from '../event.ts';
+import { fold } from '../fold.ts';
+import type { Text } from '../text.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import type { Condition } from './parse.ts';
+
+/** Folded names (and aliases and the id) of every entry, by id: what `topic:` and the like compare with. */
+export interface FoldedNames {
+  readonly topics: ReadonlyMap<string, readonly string[]>;
+  readonly kinds: ReadonlyMap<string, readonly string[]>;
+  readonly actors: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Named {
+  readonly id: string;
+  readonly names: Text;
+  readonly aliases: readonly string[];
+}
+
+/** Folds a vocabulary once, for many matches. */
+export function foldNames(vocabulary: Vocabulary): FoldedNames {
+  const folded = (entries: readonly Named[]): Map<string, string[]> =>
+    new Map(entries.map(({ id, names, aliases }) => [id, [id, ...Object.values(names), ...aliases].map(fold)]));
+  return { topics: folded(vocabulary.topics), kinds: folded(vocabulary.kinds), actors: folded(vocabulary.actors) };
+}
+
+/** A name matches where it is the value, or has a word that begins with it; Chinese anywhere. */
+export function nameMatches(name: string, value: string): boolean {
+  if (name === value || name.startsWith(value)) return true;
+  if (/\p{Script=Han}/u.test(value)) return name.includes(value);
+  return new RegExp(`(?:^|[^\\p{L}\\p{N}])${value.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'u').test(name);
+}
+
+/** All of an event's own text, folded, for phrases: fields apart by a line end that no phrase has. */
+export function foldedText(event: Event, names: FoldedNames): string {
+  const texts = (text: Text): string[] => Object.values(text);
+  return fold(
+    [
+      ...texts(event.title),
+      ...texts(event.summary),
+      ...texts(event.toneReason),
+      ...(event.place ? texts(event.place.name) : []),
+      ...event.articles.flatMap((article) => [article.title, article.body]),
+      ...event.sources.flatMap((source) => [source.title, source.publisher ?? '', source.url ?? '', source.note ?? '']),
+      ...event.claims.flatMap((claim) => [
+        ...texts(claim.subject),
+        ...claim.versions.flatMap((version) => texts(version.text)),
+      ]),
+      ...readoutTexts(event),
+      ...event.tags,
+      event.notes,
+    ].join('\n'),
+  ).concat('\n', ...event.actors.flatMap((id) => (names.actors.get(id) ?? [id]).map((name) => `${name}\n`)));
+}
+
+function readoutTexts({ readouts }: Event): string[] {
+  if (!readouts) return [];
+  const sides = [readouts.us, readouts.cn].flatMap((side) => (side ? Object.values(side.summary) : []));
+  return [...sides, ...readouts.points.flatMap((point) => Object.values(point.text))];
+}
+
+/** Whether an event meets a condition that is neither a word nor a phrase. */
+export function meets(event: Event, condition: Condition, names: FoldedNames): boolean {
+  switch (condition.is) {
+    case 'name':
+      return namesOf(event, condition.field, names).some((name) => nameMatches(name, condition.value));
+    case 'side':
+      return event.sources.some((source) => source.side.toLowerCase() === condition.side);
+    case 'number': {
+      const value = condition.field === 'tone' ? event.tone : event.importance;
+      return value !== null && value >= condition.low && value <= condition.high;
+    }
+    case 'time': {
+      const span = parseEdtf(event.date);
+      if (!span.ok) return false;
+      // An event lies before a date when it has ended by then, after it when it begins then, during it when they meet.
+      if (condition.from === -Infinity) return span.value.end <= condition.to;
+      if (condition.to === Infinity) return span.value.start >= condition.from;
+      return span.value.start < condition.to && span.value.end > condition.from;
+    }
+    case 'has':
+      return has(event, condition.what);
+    case 'is':
+      if (condition.what === 'verified') return event.verified;
+      if (condition.what === 'unverified') return !event.verified;
+      return event.origin.by === condition.what;
+    case 'word':
+    case 'phrase':
+      throw new Error('Words and phrases are matched by the index.');
+  }
+}
+
+function namesOf(
+  event: Event,
+  field: 'topic' | 'actor' | 'kind' | 'place' | 'source' | 'tag',
+  names: FoldedNames,
+): readonly string[] {
+  switch (field) {
+    case 'topic':
+      return event.topics.flatMap((id) => names.topics.get(id) ?? [fold(id)]);
+    case 'actor':
+      return event.actors.flatMap((id) => names.actors.get(id) ?? [fold(id)]);
+    case 'kind':
+      return names.kinds.get(event.kind) ?? [fold(event.kind)];
+    case 'place':
+      return event.place ? [...Object.values(event.place.name), event.place.country ?? ''].map(fold) : [];
+    case 'source':
+      return event.sources.flatMap(({ title, publisher, url }) => [title, publisher ?? '', url ?? '']).map(fold);
+    case 'tag':
+      return event.tags.map(fold);
+  }
+}
+
+function has(event: Event, what: Extract<Condition, { is: 'has' }>['what']): boolean {
+  switch (what) {
+    case 'article':
+      return event.articles.length > 0;
+    case 'readouts':
+      return event.readouts !== null;
+    case 'claims':
+      return event.claims.length > 0;
+    case 'sources':
+      return event.sources.length > 0;
+    case 'notes':
+      return event.notes !== '';
+    case 'links':
+      return event.links.length > 0;
+    case 'hour':
+      return event.date.includes('T');
+  }
+}
