@@ -58,8 +58,8 @@ function words(parts: Partial<Worded>, language: UiLanguage, style: DateStyle): 
 
 function clock(point: DatePoint): string {
   const local = new Date(point.start + (point.offset ?? 0) * 60_000).toISOString();
-  const seconds = point.end - point.start < 60_000;
-  const time = local.slice(11, seconds ? 19 : 16);
+  // Seconds that are written but say nothing are left out.
+  const time = local.slice(11, local.slice(17, 19) === '00' ? 16 : 19);
   if (point.offset === null) return time;
   if (point.offset === 0) return `${time} UTC`;
   const sign = point.offset < 0 ? '-' : '+';

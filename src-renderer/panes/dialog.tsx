@@ -1,7 +1,7 @@
 // A modal dialog on the platform's own <dialog>: focus kept inside and given back, Escape asked, backdrop inert.
 // `onCancel` decides what Escape means; the dialog never closes by itself.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import './dialog.css';
 
 interface DialogProps {
@@ -14,7 +14,8 @@ interface DialogProps {
 /** Shown as long as it is mounted. */
 export function Dialog({ label, class: name, onCancel, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the effects of what is inside: a field can only take the focus in a dialog that is open.
+  useLayoutEffect(() => {
     const opener = document.activeElement;
     element.current?.showModal();
     return () => {

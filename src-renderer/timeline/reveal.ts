@@ -5,14 +5,10 @@ import { layOut } from './frame.ts';
 import { laneSet, padded, shownView } from './model.ts';
 import { moveTo } from './motion.ts';
 
-const MARGIN = 0.04;
-
-/** True where a view draws the event as a mark of its own, away from the edges. */
+/** True where a view draws the event as a mark of its own, wholly in sight. */
 function isDrawn(position: number, view: { from: number; to: number }): boolean {
   const scene = layOut(view, (text) => text.length * 7);
-  return scene.marks.some(
-    (mark) => mark.position === position && mark.x > scene.width * MARGIN && mark.x < scene.width * (1 - MARGIN),
-  );
+  return scene.marks.some((mark) => mark.position === position && mark.x >= mark.r && mark.x <= scene.width - mark.r);
 }
 
 /** Moves so that the event can be seen; does nothing where the filters hide it. */

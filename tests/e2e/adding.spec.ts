@@ -20,7 +20,7 @@ test('adding an event with topics, actors, a tone and a source', async ({ page }
   await dialog(page).getByRole('textbox', { name: 'Summary' }).fill('We spoke of methane.');
   await dialog(page).getByRole('button', { name: 'Add a source' }).click();
   await dialog(page).getByRole('textbox', { name: 'Web address' }).fill('https://example.org/readout');
-  await dialog(page).getByRole('textbox', { name: 'Source title' }).fill('A readout');
+  await dialog(page).getByRole('textbox', { name: 'Headline' }).fill('A readout');
   await dialog(page).getByRole('button', { name: 'Save' }).click();
 
   await expect(dialog(page)).toBeHidden();

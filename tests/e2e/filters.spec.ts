@@ -54,11 +54,11 @@ test('a filter that hides everything says so and offers the way back', async ({ 
 
 test('the choice of topics is there after a restart, on another port', async ({ page, entente }) => {
   await page.getByRole('button', { name: 'Only Climate' }).click();
-  await expect(count(page, '13 of 239 events')).toBeVisible();
+  await expect(count(page, '14 of 239 events')).toBeVisible();
   await page.waitForTimeout(600);
   await entente.quit();
   const again = await entente.start();
-  await expect(count(again, '13 of 239 events')).toBeVisible();
+  await expect(count(again, '14 of 239 events')).toBeVisible();
   await expect(topics(again).getByRole('checkbox', { name: 'Climate' })).toBeChecked();
   await expect(topics(again).getByRole('checkbox', { name: 'Trade' })).not.toBeChecked();
 });

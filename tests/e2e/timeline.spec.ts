@@ -5,6 +5,10 @@ import { details, expect, marks, test } from './entente.ts';
 const region = (page: Page) => page.getByRole('region', { name: 'Timeline' });
 const optionCount = (page: Page) => marks(page).getByRole('option').count();
 
+test.beforeEach(async ({ page }) => {
+  await expect(marks(page).getByRole('option').first()).toBeVisible();
+});
+
 test('zooming in shows fewer events in more detail, and fit shows all again', async ({ page }) => {
   const before = await optionCount(page);
   for (let i = 0; i < 4; i += 1) await region(page).getByRole('button', { name: 'Zoom in' }).click();

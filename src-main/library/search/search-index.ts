@@ -1,6 +1,7 @@
 // Search over a library: ranked full text with prefixes and slips, phrases, and the conditions of the search language.
 // An update adds the event anew and forgets its old document; the index is rebuilt when too many are forgotten.
 import type { Event } from '../../../data/event.ts';
+import { fold } from '../../../data/fold.ts';
 import { foldedText, foldNames, meets, type FoldedNames } from '../../../data/query/match.ts';
 import { parseQuery, type Clause, type Query, type QueryProblem } from '../../../data/query/parse.ts';
 import type { Vocabulary } from '../../../data/vocabulary.ts';
@@ -21,6 +22,9 @@ export type SearchResult =
 const MOST_EXPANSIONS = 4_000;
 const PREFIX_SHARE = 0.65;
 const NEAR_SHARE = 0.35;
+const TITLE_BONUS = 1_000;
+/** Past this many hits nobody looks for a title among them. */
+const MOST_TITLES = 5_000;
 /** How many events are indexed before the host gets a turn. */
 const SLICE = 200;
 
@@ -80,9 +84,21 @@ export class SearchIndex {
     if (!read.ok) return read;
     const terms = new Set<string>();
     const scores = this.score(read.query, terms);
+    this.favourTitles(scores, text);
     const found = [...scores].sort((a, b) => b[1] - a[1] || this.recency(b[0]) - this.recency(a[0]));
     const ids = found.slice(0, limit).map(([document]) => this.documents[document] ?? '');
     return { ok: true, value: { ids, total: found.length, terms: [...terms].sort((a, b) => b.length - a.length) } };
+  }
+
+  /** What is typed as it stands in a title is what is meant: such events come first. */
+  private favourTitles(scores: Map<number, number>, text: string): void {
+    const typed = fold(text.trim());
+    if (typed.length < 3 || scores.size > MOST_TITLES) return;
+    for (const [document, score] of scores) {
+      const id = this.documents[document];
+      const titles = Object.values((id ? this.event(id)?.title : undefined) ?? {});
+      if (titles.some((title) => fold(title).includes(typed))) scores.set(document, score + TITLE_BONUS);
+    }
   }
 
   private recency(document: number): number {

@@ -131,16 +131,22 @@ function drawArcs({ arcs }: Scene, surface: Surface, palette: Palette): void {
   }
 }
 
-function bow(from: { x: number; y: number }, to: { x: number; y: number }): string {
+/** The height of a bow's control points: above both ends, or below them where there is no room above. */
+function crest(from: { x: number; y: number }, to: { x: number; y: number }): number {
   const lift = Math.min(60, 14 + Math.abs(to.x - from.x) * 0.14);
-  const top = Math.min(from.y, to.y) - lift;
-  return `M${round(from.x)},${round(from.y)}C${round(from.x)},${round(top)} ${round(to.x)},${round(top)} ${round(to.x)},${round(to.y)}`;
+  const above = Math.min(from.y, to.y) - lift;
+  return above * 0.75 + Math.min(from.y, to.y) * 0.25 > 10 ? above : Math.max(from.y, to.y) + lift;
+}
+
+function bow(from: { x: number; y: number }, to: { x: number; y: number }): string {
+  const y = round(crest(from, to));
+  return `M${round(from.x)},${round(from.y)}C${round(from.x)},${y} ${round(to.x)},${y} ${round(to.x)},${round(to.y)}`;
 }
 
 function drawLag({ from, to, lag }: Scene['arcs'][number], surface: Surface, palette: Palette): void {
   if (lag === null || lag === 0 || Math.abs(to.x - from.x) < 46) return;
-  const lift = Math.min(60, 14 + Math.abs(to.x - from.x) * 0.14);
-  const y = Math.min(from.y, to.y) - lift * 0.75 + (Math.max(from.y, to.y) - Math.min(from.y, to.y)) * 0.125;
+  // The middle of the bow.
+  const y = (from.y + to.y + 6 * crest(from, to)) / 8;
   const text = `${lag > 0 ? '+' : '−'}${Math.abs(lag)}`;
   surface.text((from.x + to.x) / 2, y, text, {
     colour: palette.accent,
