@@ -24,7 +24,10 @@ function Header({ lane }: { readonly lane: SceneLane }) {
   const inner = (
     <>
       <span class="lane-name">{name}</span>
-      <span class="lane-count numeric">{lane.count}</span>
+      <span class="lane-count numeric" aria-hidden="true">
+        {lane.count}
+      </span>
+      <span class="visually-hidden">{t('filters.count', { count: lane.count })}</span>
     </>
   );
   if (!isolate) {
@@ -40,7 +43,6 @@ function Header({ lane }: { readonly lane: SceneLane }) {
       class="lane-header"
       style={style}
       title={t('timeline.isolate', { name })}
-      aria-label={t('timeline.lane', { name, count: lane.count })}
       onClick={() => isolate(lane.id)}
     >
       {inner}

@@ -13,7 +13,9 @@ function drawn(text: string): HTMLElement {
 
 describe('Markdown', () => {
   it('keeps headings, emphasis, lists, quotes, code and tables', () => {
-    const root = drawn('# Head\n\nA *b* **c** `d`\n\n- one\n- two\n\n> said\n\n```\ncode\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |');
+    const root = drawn(
+      '# Head\n\nA *b* **c** `d`\n\n- one\n- two\n\n> said\n\n```\ncode\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |',
+    );
     expect(root.querySelector('h3')?.textContent).toBe('Head');
     expect(root.querySelector('em')?.textContent).toBe('b');
     expect(root.querySelector('strong')?.textContent).toBe('c');
@@ -24,7 +26,9 @@ describe('Markdown', () => {
   });
 
   it('shows raw HTML as the text it is', () => {
-    const root = drawn('before <img src=x onerror=alert(1)> after\n\n<script>alert(1)</script>\n\n<div onclick="x()">y</div>');
+    const root = drawn(
+      'before <img src=x onerror=alert(1)> after\n\n<script>alert(1)</script>\n\n<div onclick="x()">y</div>',
+    );
     expect(root.querySelector('img, script, [onclick]')).toBeNull();
     expect(root.textContent).toContain('<img src=x onerror=alert(1)>');
     expect(root.textContent).toContain('<script>alert(1)</script>');
@@ -44,7 +48,24 @@ describe('Markdown', () => {
   });
 
   it('never makes an element that runs or loads anything, whatever the text', () => {
-    const pieces = fc.constantFrom('<img onerror=1>', '[a](javascript:1)', '![b](http://x/y.png)', '<svg onload=1>', '*', '`', '\n\n', '> ', '<https://a.b>', '[c]: javascript:1\n', '[c]', '- ', '| a |\n|---|\n', 'text', '&lt;', '</div>');
+    const pieces = fc.constantFrom(
+      '<img onerror=1>',
+      '[a](javascript:1)',
+      '![b](http://x/y.png)',
+      '<svg onload=1>',
+      '*',
+      '`',
+      '\n\n',
+      '> ',
+      '<https://a.b>',
+      '[c]: javascript:1\n',
+      '[c]',
+      '- ',
+      '| a |\n|---|\n',
+      'text',
+      '&lt;',
+      '</div>',
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
         const root = drawn(parts.join(''));

@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { eventChangesSchema, eventSchema, newEventSchema, type Event } from '../../../data/event.ts';
 import { UI_LANGUAGES } from '../../../data/text.ts';
 import type { Vocabulary } from '../../../data/vocabulary.ts';
-import { changesOf, fieldsOf, isDirty, newEventOf, NO_FIELDS, NO_SOURCE, problemsOf } from '../../../src-renderer/state/editor-fields.ts';
+import {
+  changesOf,
+  fieldsOf,
+  isDirty,
+  newEventOf,
+  NO_FIELDS,
+  NO_SOURCE,
+  problemsOf,
+} from '../../../src-renderer/state/editor-fields.ts';
 import { draftFields } from '../../../src-renderer/state/draft.ts';
 import type { EditorFields } from '../../../src-renderer/state/editor.ts';
 
@@ -25,7 +33,9 @@ const event: Event = eventSchema.parse({
   place: { name: { en: 'Beijing', fr: 'Pékin' }, country: 'CN', lat: 39.9, lon: 116.4 },
   tone: 2,
   toneReason: { en: 'Warm' },
-  sources: [{ title: 'Readout', url: 'https://example.org/a', date: '2023-06-20', side: 'US', note: 'kept', weak: true }],
+  sources: [
+    { title: 'Readout', url: 'https://example.org/a', date: '2023-06-20', side: 'US', note: 'kept', weak: true },
+  ],
   articles: [
     { language: 'fr', title: 'Titre', body: 'Corps' },
     { language: 'en', title: 'Title', body: 'Body' },
@@ -46,11 +56,15 @@ describe('editing', () => {
   });
 
   it('a corrected French title leaves the other languages alone', () => {
-    expect(edit('fr', { title: 'Une entrevue' })).toEqual({ title: { en: 'A meeting', fr: 'Une entrevue', zh: '会见' } });
+    expect(edit('fr', { title: 'Une entrevue' })).toEqual({
+      title: { en: 'A meeting', fr: 'Une entrevue', zh: '会见' },
+    });
   });
 
   it('a text the reader sees in another language is changed in that language', () => {
-    expect(edit('zh', { summary: 'They met twice.' })).toEqual({ summary: { en: 'They met twice.', fr: 'Ils se sont vus.' } });
+    expect(edit('zh', { summary: 'They met twice.' })).toEqual({
+      summary: { en: 'They met twice.', fr: 'Ils se sont vus.' },
+    });
   });
 
   it('shown actors go back as their ids, new names as typed', () => {
@@ -81,7 +95,9 @@ describe('editing', () => {
   });
 
   it('what an edit sends is always valid', () => {
-    expect(eventChangesSchema.safeParse(edit('en', { title: 'x', tone: '', topics: [], notes: 'n' })).success).toBe(true);
+    expect(eventChangesSchema.safeParse(edit('en', { title: 'x', tone: '', topics: [], notes: 'n' })).success).toBe(
+      true,
+    );
   });
 });
 
@@ -90,16 +106,30 @@ describe('adding', () => {
 
   it('a title and a date are enough', () => {
     expect(problemsOf(sparse).size).toBe(0);
-    expect(newEventSchema.parse(newEventOf(sparse))).toMatchObject({ title: { und: 'A title' }, date: '2023-06', tone: null });
+    expect(newEventSchema.parse(newEventOf(sparse))).toMatchObject({
+      title: { und: 'A title' },
+      date: '2023-06',
+      tone: null,
+    });
   });
 
   it('names what is missing or wrong, field by field', () => {
     const problems = problemsOf({
       ...NO_FIELDS,
       date: '2023-02-29',
-      sources: [{ ...NO_SOURCE, url: 'javascript:x' }, NO_SOURCE, { ...NO_SOURCE, publisher: 'Only this', date: 'nonsense' }],
+      sources: [
+        { ...NO_SOURCE, url: 'javascript:x' },
+        NO_SOURCE,
+        { ...NO_SOURCE, publisher: 'Only this', date: 'nonsense' },
+      ],
     });
-    expect([...problems.keys()].sort()).toEqual(['date', 'sources.0.url', 'sources.2.date', 'sources.2.title', 'title']);
+    expect([...problems.keys()].sort()).toEqual([
+      'date',
+      'sources.0.url',
+      'sources.2.date',
+      'sources.2.title',
+      'title',
+    ]);
   });
 
   it('a source with an address only is called by it; a blank one is not sent', () => {
@@ -131,7 +161,11 @@ describe('adding', () => {
 describe('drafts', () => {
   it('come back as they were typed', () => {
     const fields: EditorFields = { ...NO_FIELDS, title: 'half', sources: [{ ...NO_SOURCE, url: 'http' }] };
-    const kept = { eventId: null, saved: '2026-01-01', fields: JSON.parse(JSON.stringify(fields)) as Record<string, unknown> };
+    const kept = {
+      eventId: null,
+      saved: '2026-01-01',
+      fields: JSON.parse(JSON.stringify(fields)) as Record<string, unknown>,
+    };
     expect(draftFields(kept)).toEqual(fields);
   });
 
