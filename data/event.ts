@@ -28,7 +28,7 @@ export const urlSchema = boundedString(LIMITS.url, 1).refine(isWebAddress, {
 
 /** True for an absolute http(s) address without white space or control characters. */
 export function isWebAddress(value: string): boolean {
-  if (!/^https?:\/\/[^\s\u0000-\u001f\u007f]+$/i.test(value)) return false;
+  if (!/^https?:\/\/\S+$/i.test(value) || /\p{Cc}/u.test(value)) return false;
   try {
     return ['http:', 'https:'].includes(new URL(value).protocol);
   } catch {

@@ -15,7 +15,7 @@ import { formatDate, monthName } from './format-date.ts';
 import { fold } from './fold.ts';
 import { LOCALES, type MessageKey, type Translate } from './i18n/t.ts';
 import { LIMITS } from './limits.ts';
-import { type UiLanguage } from './text.ts';
+import type { UiLanguage } from './text.ts';
 import { readParts, type DateParts, type PartsProblem } from './typed-date-parts.ts';
 
 /** Why a text is not a date: a message of `date.problem.*`, and EDTF or numbers for its values. */

@@ -1,7 +1,7 @@
 // How answers leave: the envelope as JSON, a page, or a file, each with the security headers.
 // A request that is refused before its body was read closes its connection, so that nothing reads the rest as a request.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Failure } from '../../data/result.ts';
+import type { Failure } from '../../data/result.ts';
 import { type ApiResult, STATUS, statusOf } from '../api/result.ts';
 import { SECURITY_HEADERS } from '../api/security.ts';
 

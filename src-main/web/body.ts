@@ -1,7 +1,7 @@
 // Reading a request's JSON body: of the right type, of bounded size, in bounded time, well-formed UTF-8.
 // Each way it can be wrong has its own answer; nothing is parsed that was not read whole.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Failure } from '../../data/result.ts';
+import type { Failure } from '../../data/result.ts';
 
 /** Most bytes of a command's body. */
 export const BODY_LIMIT = 8 * 1024 * 1024;

@@ -1,7 +1,7 @@
 // Whether a request may be looked at at all: addressed to us, by a page of ours or by no page.
 // Host is checked against DNS rebinding, Origin and Sec-Fetch-Site against pages of other sites.
 import type { IncomingMessage } from 'node:http';
-import { type Failure } from '../../data/result.ts';
+import type { Failure } from '../../data/result.ts';
 
 /** Path and query of a request target, or null for one that is not in origin form (`/path?query`). */
 export function targetOf(url: string | undefined): { path: string; query: URLSearchParams } | null {

@@ -172,10 +172,12 @@ export function startFrames({ lanes, curve }: Canvases, onFrame: (scene: Scene) 
       schedule();
     });
   });
-  void document.fonts?.ready.then(() => {
+  const redrawInOurFaces = async (): Promise<void> => {
+    await document.fonts.ready;
     forget();
     schedule();
-  });
+  };
+  void redrawInOurFaces();
   return () => {
     stopState();
     stopTheme();

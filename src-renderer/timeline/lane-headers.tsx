@@ -1,7 +1,7 @@
 // The lanes' names beside the plot, each with how many events lie in it; choosing one shows only its events.
 import { words } from '../state/settings.ts';
 import type { SceneLane } from './layout/scene.ts';
-import { isolateLane, laneNames } from './lane-names.ts';
+import { isolateLane, laneNameId, laneNames } from './lane-names.ts';
 import { restingScene } from './model.ts';
 
 /** The column of names. */
@@ -23,7 +23,9 @@ function Header({ lane }: { readonly lane: SceneLane }) {
   const style = { top: `${lane.top}px`, height: `${lane.height}px` };
   const inner = (
     <>
-      <span class="lane-name">{name}</span>
+      <span class="lane-name" id={laneNameId(lane.id)}>
+        {name}
+      </span>
       <span class="lane-count numeric" aria-hidden="true">
         {lane.count}
       </span>

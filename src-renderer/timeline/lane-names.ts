@@ -53,3 +53,8 @@ export const isolateLane = computed<((id: string) => void) | null>(() => {
     setFacet(facet, chosen?.length === 1 && chosen[0] === id ? null : [id]);
   };
 });
+
+/** The id of the element that holds a lane's name: what its marks are described by. */
+export function laneNameId(id: string): string {
+  return `lane-name-${id}`;
+}

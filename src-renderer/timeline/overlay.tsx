@@ -7,7 +7,7 @@ import { selection } from '../state/selection.ts';
 import { language, words } from '../state/settings.ts';
 import { activate } from './activate.ts';
 import { itemName, itemsOf, type Item } from './items.ts';
-import { laneNames } from './lane-names.ts';
+import { laneNameId } from './lane-names.ts';
 import { pointed, restingScene } from './model.ts';
 import { panBy, zoomBy } from './motion.ts';
 
@@ -84,7 +84,7 @@ function Option({ item, size, at, of, active }: OptionProps) {
       role="option"
       class={active ? 'mark-option active' : 'mark-option'}
       aria-label={itemName(item, selection.value, words.value, language.value)}
-      aria-description={laneNames.value(item.lane)}
+      aria-describedby={laneNameId(item.lane)}
       aria-selected={item.mark?.selected ?? false}
       aria-posinset={at + 1}
       aria-setsize={of}

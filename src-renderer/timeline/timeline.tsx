@@ -50,7 +50,7 @@ export function Timeline() {
 
   const height = restingScene.value?.height ?? 0;
   return (
-    <section class="timeline" role="region" aria-label={t('timeline.region')}>
+    <section class="timeline" aria-label={t('timeline.region')}>
       <div class="timeline-top">
         <div ref={context} class="axis-context numeric" />
         <div ref={axis} class="axis numeric" aria-hidden="true" />

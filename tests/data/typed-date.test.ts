@@ -1,5 +1,5 @@
 // What people type for a date is understood, or refused with a reason; what is formatted can be typed back.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDate } from '../../data/format-date.ts';
 import { translator } from '../../data/i18n/t.ts';

@@ -14,7 +14,6 @@ import {
   type BrowserContext,
   type Page,
 } from '@playwright/test';
-import type {} from '../../src-renderer/bridge.ts';
 import { electronBinary } from './electron-binary.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -201,7 +200,11 @@ class ElectronEntente implements Entente {
 
   call(command: string, input: unknown): ReturnType<Entente['call']> {
     return this.page.evaluate(
-      async ([name, payload]) => (await window.entente?.call(name, payload)) as Awaited<ReturnType<Entente['call']>>,
+      async ([name, payload]) =>
+        (await (Reflect.get(window, 'entente') as { call(name: string, payload: unknown): Promise<unknown> }).call(
+          name,
+          payload,
+        )) as Awaited<ReturnType<Entente['call']>>,
       [command, input] as const,
     );
   }

@@ -18,7 +18,9 @@ test.describe('a Chinese system', () => {
   test('speaks Chinese, events and dates included', async ({ page }) => {
     await expect(page.getByRole('button', { name: '添加事件' })).toBeVisible();
     await page.getByRole('option', { name: /2025年10月30日.*釜山/ }).click();
-    await expect(page.getByRole('complementary', { name: '事件详情' }).getByText('2025年10月30日').first()).toBeVisible();
+    await expect(
+      page.getByRole('complementary', { name: '事件详情' }).getByText('2025年10月30日').first(),
+    ).toBeVisible();
   });
 });
 

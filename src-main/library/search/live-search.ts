@@ -26,15 +26,18 @@ export function liveSearch(library: LibraryStore): LiveSearch {
     return into.build([...library.events()].map((event) => event.id));
   }
 
+  async function replaceWith(next: SearchIndex): Promise<void> {
+    await fill(next);
+    index = next;
+  }
+
   const stop = library.onChange((change) => {
     if (change.vocabulary) index.rename(library.vocabulary());
     for (const id of change.removed) index.remove(id);
     for (const event of change.changed) index.put(event);
     if (!index.isStale) return;
     const next = fresh();
-    ready = fill(next).then(() => {
-      index = next;
-    });
+    ready = replaceWith(next);
   });
 
   return {

@@ -15,7 +15,7 @@ export function indexWords(folded: string): string[] {
       words.push(run);
       continue;
     }
-    const characters = [...run];
+    const characters = Array.from(run);
     characters.forEach((character, at) => {
       words.push(character);
       const next = characters[at + 1];
@@ -29,7 +29,7 @@ export function indexWords(folded: string): string[] {
 export function queryWords(word: string): string[] {
   return [...word.matchAll(RUN)].flatMap(([run]) => {
     if (!HAN.test(run)) return [run];
-    const characters = [...run];
+    const characters = Array.from(run);
     if (characters.length === 1) return [run];
     return characters.slice(0, -1).map((character, at) => character + (characters[at + 1] ?? ''));
   });

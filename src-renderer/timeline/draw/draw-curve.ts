@@ -72,6 +72,6 @@ function drawBand(
   );
   const lower = curve
     .map(({ x, mean, weight }) => `${round(x)},${round(middle - curveHeight(mean, half) + thickness(weight))}`)
-    .reverse();
+    .toReversed();
   surface.path(`M${upper.join('L')}L${lower.join('L')}Z`, { fill: palette.ink2, opacity: 0.13 });
 }

@@ -36,7 +36,7 @@ export function histogram(
   }
   const each = width / slots;
   return Array.from(counts, (count, slot) => {
-    const with_ = rated[slot] ?? 0;
-    return { x: slot * each, width: each, count, tone: with_ > 0 ? (tones[slot] ?? 0) / with_ : 0 };
+    const withTone = rated[slot] ?? 0;
+    return { x: slot * each, width: each, count, tone: withTone > 0 ? (tones[slot] ?? 0) / withTone : 0 };
   }).filter((entry) => entry.count > 0);
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // Markdown becomes elements of ours: structure is kept, HTML is text, and only http(s) links are links.
 import { render } from 'preact';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Markdown } from '../../../src-renderer/panes/markdown.tsx';
 

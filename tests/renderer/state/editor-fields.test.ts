@@ -1,5 +1,5 @@
 // Between what is typed and what the host takes: an edit changes what was meant, and nothing else.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventChangesSchema, eventSchema, newEventSchema, type Event } from '../../../data/event.ts';
 import { UI_LANGUAGES } from '../../../data/text.ts';

@@ -1,5 +1,5 @@
 // The pieces of the layout: facets that count, ticks, the tone curve, the histogram, the painters' one geometry.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_FILTERS } from '../../../data/desk.ts';
 import { GLYPHS } from '../../../data/vocabulary.ts';

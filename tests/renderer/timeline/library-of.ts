@@ -1,5 +1,5 @@
 // Seeded libraries of index rows for the timeline's tests: any number of events over some years, all kinds of dates.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { EMPTY_FILTERS, type Filters, type LaneMode } from '../../../data/desk.ts';
 import type { IndexRow } from '../../../src-main/api/contract.ts';
 import { indexEvents } from '../../../src-renderer/timeline/layout/index-events.ts';

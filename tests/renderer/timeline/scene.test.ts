@@ -1,5 +1,5 @@
 // What the timeline promises of every scene, whatever the events, the view and the lanes.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { membersOf } from '../../../src-renderer/timeline/layout/cells.ts';
 import { boxOf } from '../../../src-renderer/timeline/layout/labels.ts';
