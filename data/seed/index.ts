@@ -20,6 +20,6 @@ export function loadSeed(): SeedLibrary {
     version: VERSION,
     // The files are what tools/build.ts wrote from parsed values; JSON's types are wider than the schema's.
     events: events as unknown as Event[],
-    vocabulary: { topics: [...TOPICS], kinds: [...KINDS], actors: actors as unknown as Actor[] },
+    vocabulary: { topics: [...TOPICS], kinds: [...KINDS], actors: actors as Actor[] },
   };
 }
