@@ -213,8 +213,3 @@ export function writtenDay(point: DatePoint): { year: number; month: number; day
 export function isoDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
-
-/** True where the text is EDTF that Entente accepts. */
-export function isEdtf(text: string): boolean {
-  return parseEdtf(text).ok;
-}

@@ -121,7 +121,6 @@ export const placeSchema = z.strictObject({
   lat: z.number().min(-90).max(90).optional(),
   lon: z.number().min(-180).max(180).optional(),
 });
-export type Place = z.output<typeof placeSchema>;
 
 export const toneSchema = z
   .int({ error: 'Tone is a whole number from -3 to 3, or null.' })

@@ -139,7 +139,7 @@ function conditionOf(piece: Piece): ReadPiece {
   if (NAMES.has(field)) {
     return { conditions: [{ is: 'name', field: field as 'topic', value: fold(piece.value.trim()) }] };
   }
-  return otherCondition(field as Exclude<Field, 'topic'>, piece.value.trim(), problem);
+  return otherCondition(field, piece.value.trim(), problem);
 }
 
 function textCondition(piece: Piece): ReadPiece {
@@ -201,6 +201,8 @@ function numberRange(value: string): { low: number; high: number } | null {
       return { low: n + 1, high: Infinity };
     case '>=':
       return { low: n, high: Infinity };
+    case '=':
+    case undefined:
     default:
       return { low: n, high: n };
   }

@@ -17,6 +17,5 @@ export const COMMANDS = [
   'desk.set',
 ] as const satisfies readonly CommandName[];
 
-/** Fails to compile when the contract has a command that is not in the list. */
-export type MissingCommand = Exclude<CommandName, (typeof COMMANDS)[number]>;
-export const commandsAreComplete: [MissingCommand] extends [never] ? true : never = true;
+/** A command of the contract that the list lacks makes this parameter's default fail to compile. */
+export type CompleteCommands<Missing extends never = Exclude<CommandName, (typeof COMMANDS)[number]>> = Missing;

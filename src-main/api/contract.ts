@@ -54,7 +54,6 @@ export const stepSchema = z.strictObject({
   events: z.array(z.string()),
   count: z.number(),
 });
-export type Step = z.output<typeof stepSchema>;
 
 const empty = z.strictObject({});
 const ids = z.array(idSchema).max(100_000);

@@ -5,12 +5,11 @@ import { EMPTY_FILTERS, type Desk, type Filters, type LaneMode } from '../../dat
 import type { UiLanguage } from '../../data/text.ts';
 import type { Bridge } from '../bridge.ts';
 import { found, queryProblem, queryText } from './filters.ts';
-import { vocabulary } from './library.ts';
 import { selectedId } from './selection.ts';
 import { desk } from './settings.ts';
 import { requestedView, view, type TimeRange } from './viewport.ts';
 
-export { announce, dismissToast, showToast } from './announce.ts';
+export { announce, showToast } from './announce.ts';
 
 let bridge: Bridge | null = null;
 
@@ -185,9 +184,4 @@ export function setQuery(text: string, options: { now?: boolean } = {}): void {
 /** Asks the same search again after the library has changed. */
 export function refreshSearch(): void {
   if (queryText.value.trim() !== '') setQuery(queryText.value, { now: true });
-}
-
-/** Ids of the topics a library offers, "no topic" included. */
-export function allTopicIds(): string[] {
-  return [...vocabulary.value.topics.map((topic) => topic.id), ''];
 }

@@ -96,7 +96,7 @@ function Brush({ width }: { readonly width: number }) {
       });
     const target = select<SVGGElement, unknown>(group.current);
     target.call(brush);
-    target.call(brush.move, [left, Math.max(left + 2, right)]);
+    brush.move(target, [left, Math.max(left + 2, right)]);
   }, [width, left, right, whole.from, whole.to]);
   return <g ref={group} class="minimap-brush" />;
 }
