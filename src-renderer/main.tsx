@@ -14,6 +14,7 @@ import { onMenuCommand } from './panes/menu-commands.ts';
 import { connect, flushDesk } from './state/actions.ts';
 import { applyChange, fetchDetail, loadLibrary, reload } from './state/actions-library.ts';
 import { detail } from './state/detail.ts';
+import { windowWidth } from './state/folding.ts';
 import { selectedId } from './state/selection.ts';
 import { dark, language, systemDark, systemLanguages } from './state/settings.ts';
 import { LOCALES } from '../data/i18n/t.ts';
@@ -30,6 +31,10 @@ const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
 systemDark.value = darkQuery.matches;
 darkQuery.addEventListener('change', () => {
   systemDark.value = darkQuery.matches;
+});
+
+window.addEventListener('resize', () => {
+  windowWidth.value = window.innerWidth;
 });
 
 effect(() => {

@@ -4,7 +4,8 @@ import { useEffect } from 'preact/hooks';
 import { Timeline } from '../timeline/timeline.tsx';
 import { loadLibrary } from '../state/actions-library.ts';
 import { loadState } from '../state/library.ts';
-import { desk, words } from '../state/settings.ts';
+import { detailsHidden, filtersHidden } from '../state/folding.ts';
+import { words } from '../state/settings.ts';
 import { Details } from './details.tsx';
 import { EditorDialog } from './editor.tsx';
 import { Filters } from './filters.tsx';
@@ -20,8 +21,7 @@ export function App() {
   useEffect(installKeys, []);
   const load = loadState.value;
   if (load.state === 'failed') return <LoadFailed message={load.message} />;
-  const { filtersFolded, detailsFolded } = desk.value;
-  const folded = `${filtersFolded ? ' no-filters' : ''}${detailsFolded ? ' no-details' : ''}`;
+  const folded = `${filtersHidden.value ? ' no-filters' : ''}${detailsHidden.value ? ' no-details' : ''}`;
   return (
     <div class="shell">
       <Header />

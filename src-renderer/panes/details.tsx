@@ -3,14 +3,15 @@
 import type { Event } from '../../data/event.ts';
 import { capitalClocks, formatDate } from '../../data/format-date.ts';
 import { showText, textIn, type Text } from '../../data/text.ts';
-import { foldDetails, selectEvent } from '../state/actions.ts';
+import { selectEvent } from '../state/actions.ts';
 import { openEditorFor } from '../state/actions-editor.ts';
 import { removeEvents } from '../state/actions-library.ts';
 import { detail, neighbours } from '../state/detail.ts';
 import { found } from '../state/filters.ts';
 import { description, kindsById } from '../state/library.ts';
+import { detailsHidden } from '../state/folding.ts';
 import { selectedId } from '../state/selection.ts';
-import { desk, language, words } from '../state/settings.ts';
+import { language, words } from '../state/settings.ts';
 import { Articles } from './articles.tsx';
 import { Chips } from './chips.tsx';
 import { Claims } from './claims.tsx';
@@ -28,7 +29,7 @@ export function Details() {
   const event = detail.value;
   const id = selectedId.value;
   return (
-    <aside id="details" class="column column-details" aria-label={t('detail.region')} hidden={desk.value.detailsFolded}>
+    <aside id="details" class="column column-details" aria-label={t('detail.region')} hidden={detailsHidden.value}>
       {event && event.id === id ? <Reading event={event} /> : <NothingRead loading={id !== null} />}
     </aside>
   );
@@ -159,7 +160,7 @@ function StepButtons() {
         type="button"
         class="icon-button only-narrow"
         aria-label={t('detail.close')}
-        onClick={() => foldDetails(true)}
+        onClick={() => selectEvent(null)}
       >
         <Icon name="close" />
       </button>

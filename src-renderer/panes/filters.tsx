@@ -8,7 +8,8 @@ import { clearFilters, setFacet, toggleFacet, type Facet } from '../state/action
 import { filters, isFiltered } from '../state/filters.ts';
 import { vocabulary } from '../state/library.ts';
 import { selection } from '../state/selection.ts';
-import { dark, desk, language, words } from '../state/settings.ts';
+import { filtersHidden } from '../state/folding.ts';
+import { dark, language, words } from '../state/settings.ts';
 import { GlyphSwatch } from '../timeline/glyph.tsx';
 import { DateRange } from './date-range.tsx';
 import './filters.css';
@@ -26,7 +27,7 @@ interface FacetValue {
 export function Filters() {
   const t = words.value;
   return (
-    <nav id="filters" class="column column-filters" aria-label={t('filters.region')} hidden={desk.value.filtersFolded}>
+    <nav id="filters" class="column column-filters" aria-label={t('filters.region')} hidden={filtersHidden.value}>
       <Results />
       <Topics />
       <Kinds />

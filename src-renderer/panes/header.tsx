@@ -5,7 +5,8 @@ import { foldDetails, foldFilters, setLanes, setLanguage, setQuery, setTheme } f
 import { openEditorForNew } from '../state/actions-editor.ts';
 import { found, queryProblem, queryText } from '../state/filters.ts';
 import { description } from '../state/library.ts';
-import { dark, desk, language, words } from '../state/settings.ts';
+import { detailsHidden, filtersAsked, filtersHidden, isSmall } from '../state/folding.ts';
+import { dark, language, words } from '../state/settings.ts';
 import { openSheet } from '../state/sheets.ts';
 import { lanes } from '../state/viewport.ts';
 import { Icon } from './icons.tsx';
@@ -17,7 +18,8 @@ const LANGUAGE_NAMES: Readonly<Record<UiLanguage, string>> = { en: 'English', fr
 /** The top bar. */
 export function Header() {
   const t = words.value;
-  const { filtersFolded, detailsFolded } = desk.value;
+  const filtersFolded = filtersHidden.value;
+  const detailsFolded = detailsHidden.value;
   return (
     <header class="header">
       <button
@@ -27,7 +29,10 @@ export function Header() {
         title={t(filtersFolded ? 'header.showFilters' : 'header.hideFilters')}
         aria-expanded={!filtersFolded}
         aria-controls="filters"
-        onClick={() => foldFilters(!filtersFolded)}
+        onClick={() => {
+          if (isSmall.value) filtersAsked.value = filtersFolded;
+          else foldFilters(!filtersFolded);
+        }}
       >
         <Icon name="filters" />
       </button>
@@ -83,7 +88,7 @@ export function Header() {
       </button>
       <button
         type="button"
-        class="icon-button"
+        class="icon-button hide-narrow"
         aria-label={t(detailsFolded ? 'header.showDetails' : 'header.hideDetails')}
         title={t(detailsFolded ? 'header.showDetails' : 'header.hideDetails')}
         aria-expanded={!detailsFolded}

@@ -82,6 +82,7 @@ export function french(text: string): string {
   return text
     .replaceAll(/[ \u00a0]([;?!])/g, '\u202f$1')
     .replaceAll(' :', '\u00a0:')
+    .replaceAll(/(\d) (%|\$|€|M\$)/g, '$1\u00a0$2')
     .replaceAll(/« ?/g, '«\u00a0')
     .replaceAll(/ ?»/g, '\u00a0»')
     .replaceAll(/\u00a0\u00a0/g, '\u00a0')

@@ -86,11 +86,15 @@ function drawMark(mark: Mark, surface: Surface, palette: Palette, pointed: Point
   if (mark.verified) surface.disc(x, y, core, colour);
   else surface.disc(x, y, core - 0.7, palette.paper, { colour, width: 1.4 });
   if (core < r) {
-    others.forEach((topic, at) => {
-      surface.path(arcPath(x, y, r - RING / 2, at, others.length), {
-        stroke: { colour: palette.topic(topic), width: RING },
+    const [only] = others;
+    if (only !== undefined && others.length === 1) {
+      surface.ring(x, y, r - RING / 2, { colour: palette.topic(only), width: RING });
+    } else
+      others.forEach((topic, at) => {
+        surface.path(arcPath(x, y, r - RING / 2, at, others.length), {
+          stroke: { colour: palette.topic(topic), width: RING },
+        });
       });
-    });
   }
   if (mark.selected) {
     surface.ring(x, y, r + 3.5, { colour: palette.paper, width: 2.5 });
@@ -104,11 +108,11 @@ const RING = 1.3;
 /** The `at`th of `of` equal arcs around a point, clockwise from the top, with a small gap between them. */
 function arcPath(x: number, y: number, r: number, at: number, of: number): string {
   const turn = (2 * Math.PI) / of;
-  const gap = of > 1 ? 0.9 / r : 0.001;
+  const gap = 0.9 / r;
   const from = at * turn - Math.PI / 2 + gap / 2;
   const to = from + turn - gap;
   const point = (angle: number): string => `${round(x + r * Math.cos(angle))},${round(y + r * Math.sin(angle))}`;
-  return `M${point(from)}A${round(r)},${round(r)} 0 ${turn > Math.PI ? 1 : 0} 1 ${point(to)}`;
+  return `M${point(from)}A${round(r)},${round(r)} 0 0 1 ${point(to)}`;
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

@@ -78,13 +78,15 @@ export interface Scene {
   readonly today: number | null;
 }
 
-export const LEAST_LANE = 42;
-export const MOST_LANE = 132;
+export const LEAST_LANE = 38;
+export const MOST_LANE = 320;
 /** Least distance of axis ticks, px. */
 export const TICK_SPACING = 54;
 /** Label candidates a frame: more can never fit and would only cost. */
 const MOST_WISHES = 400;
 const LANE_PADDING = 3;
+/** How far the selected event's label may leave its lane, px. */
+const SPILL = 16;
 
 /** Lays one view out. */
 export function scene(laneSet: LaneSet, tone: ToneSums, view: SceneView): Scene {
@@ -207,8 +209,9 @@ function labelsOf(
         x: mark.x,
         y: mark.y,
         r: mark.r,
-        laneTop: frame.top,
-        laneBottom: frame.top + frame.height,
+        // The selected event is named even where its own lane is full: beside it in the next one.
+        laneTop: mark.selected ? Math.max(0, frame.top - SPILL) : frame.top,
+        laneBottom: frame.top + frame.height + (mark.selected ? SPILL : 0),
         bold: mark.selected,
       },
     ];
