@@ -34,7 +34,12 @@ const PARTS: readonly Part[] = [
   { name: 'interchange', covers: under('src-main/interchange'), mayImport: ['interchange', 'data', 'node:*', 'npm:*'] },
   {
     name: 'contract',
-    covers: under('src-main/api/contract.ts', 'src-main/api/commands.ts', 'src-main/api/result.ts', 'src-main/api/channels.ts'),
+    covers: under(
+      'src-main/api/contract.ts',
+      'src-main/api/commands.ts',
+      'src-main/api/result.ts',
+      'src-main/api/channels.ts',
+    ),
     mayImport: ['contract', 'data'],
   },
   {

@@ -5,7 +5,7 @@ import { fold } from '../fold.ts';
 import type { MessageKey } from '../i18n/t.ts';
 import { readTypedDate } from '../typed-date.ts';
 
-export const FIELDS = [
+const FIELDS = [
   'topic',
   'actor',
   'kind',
@@ -21,7 +21,6 @@ export const FIELDS = [
   'has',
   'is',
 ] as const;
-export type Field = (typeof FIELDS)[number];
 
 export const HAS = ['article', 'readouts', 'claims', 'sources', 'notes', 'links', 'hour'] as const;
 export const IS = ['curated', 'added', 'imported', 'verified', 'unverified'] as const;

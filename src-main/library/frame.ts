@@ -25,15 +25,32 @@ export function encodeFrame(json: string): Buffer {
   return frame;
 }
 
+interface Head {
+  readonly crc: string;
+  readonly length: number;
+  readonly bodyAt: number;
+}
+
+function headOf(line: Buffer): Head | null {
+  const afterCrc = line.indexOf(SPACE);
+  if (afterCrc !== 8) return null;
+  const bodyAt = line.subarray(0, LONGEST_HEAD).indexOf(SPACE, afterCrc + 1) + 1;
+  const head = bodyAt === 0 ? null : HEAD.exec(line.toString('latin1', 0, bodyAt));
+  return head?.[1] === undefined ? null : { crc: head[1], length: Number(head[2]), bodyAt };
+}
+
+/** Bytes that a frame says it has, without its newline; null where a line does not begin with a frame's head. */
+export function frameLength(line: Buffer): number | null {
+  const head = headOf(line);
+  return head && head.bodyAt + head.length;
+}
+
 /** The JSON text of a framed line (without its newline), or why it is not one. */
 export function decodeFrame(line: Buffer): { readonly json: string } | { readonly problem: string } {
-  const afterCrc = line.indexOf(SPACE);
-  const bodyAt = line.indexOf(SPACE, afterCrc + 1) + 1;
-  if (afterCrc !== 8 || bodyAt === 0 || bodyAt > LONGEST_HEAD) return { problem: 'it has no checksum and length' };
-  const head = HEAD.exec(line.toString('latin1', 0, bodyAt));
-  if (!head) return { problem: 'it has no checksum and length' };
-  const body = line.subarray(bodyAt);
-  if (body.length !== Number(head[2])) return { problem: `it is ${body.length} bytes long instead of ${head[2]}` };
-  if (checksum(body) !== head[1]) return { problem: 'its checksum does not match' };
+  const head = headOf(line);
+  if (head === null) return { problem: 'it has no checksum and length' };
+  const body = line.subarray(head.bodyAt);
+  if (body.length !== head.length) return { problem: `it is ${body.length} bytes long instead of ${head.length}` };
+  if (checksum(body) !== head.crc) return { problem: 'its checksum does not match' };
   return { json: body.toString('utf8') };
 }

@@ -2,7 +2,8 @@
 // Reading never changes a file; what to do about a problem is recovery's to decide.
 import type { Change, ChangeHead, Op } from './change.ts';
 import type { FileCalls, OpenFile } from './files.ts';
-import { readLines } from './lines.ts';
+import { frameLength } from './frame.ts';
+import { type Line, readLines } from './lines.ts';
 import { decodeRecord, type JournalHeader, type JournalRecord } from './records.ts';
 
 /** Bytes [offset, end) that do not hold a whole change, and why; `line` counts from 1. */
@@ -15,7 +16,7 @@ export interface JournalProblem {
 }
 export type JournalItem =
   | { readonly is: 'header'; readonly header: JournalHeader }
-  | { readonly is: 'change'; readonly change: Change; readonly offset: number }
+  | { readonly is: 'change'; readonly change: Change; readonly offset: number; readonly synced: number }
   | JournalProblem;
 
 interface Unfinished {
@@ -23,6 +24,7 @@ interface Unfinished {
   readonly ops: Op[];
   readonly offset: number;
   readonly line: number;
+  readonly synced: number;
   parts: number;
 }
 
@@ -35,38 +37,61 @@ export async function* readJournal(file: OpenFile, offset = 0): AsyncGenerator<J
   let end = offset;
   for await (const line of readLines(file, offset)) {
     number += 1;
-    const start = line.offset;
-    end = start + line.bytes.length + (line.ended ? 1 : 0);
-    const record: JournalRecord | { problem: string } = line.ended
-      ? decodeRecord(line.bytes)
-      : { problem: 'it ends too early' };
-    const problem = (reason: string): JournalProblem => ({ is: 'problem', line: number, offset: start, end, reason });
-    if ('problem' in record) {
-      yield problem(record.problem);
-      continue;
-    }
-    if (unfinished && continues(unfinished, record)) {
-      if (record.is === 'part') {
-        for (const op of record.ops) unfinished.ops.push(op);
-        unfinished.parts += 1;
-      } else {
-        const { head, ops, offset: at } = unfinished;
-        unfinished = null;
-        yield { is: 'change', change: { ...head, ops }, offset: at };
+    for (const piece of piecesOf(line)) {
+      end = piece.end;
+      const { record, offset: start } = piece;
+      if ('problem' in record) {
+        yield { is: 'problem', line: number, offset: start, end, reason: record.problem };
+        continue;
       }
-      continue;
+      if (unfinished && continues(unfinished, record)) {
+        if (record.is === 'part') {
+          for (const op of record.ops) unfinished.ops.push(op);
+          unfinished.parts += 1;
+        } else {
+          const { head, ops, offset: at, synced } = unfinished;
+          unfinished = null;
+          yield { is: 'change', change: { ...head, ops }, offset: at, synced };
+        }
+        continue;
+      }
+      if (unfinished) {
+        yield { is: 'problem', line: unfinished.line, offset: unfinished.offset, end: start, reason: NO_COMMIT };
+        unfinished = null;
+      }
+      if (record.is === 'header') yield record;
+      else if (record.is === 'change') yield { ...record, offset: start };
+      else if (record.is === 'first') {
+        unfinished = { ...record, ops: [...record.ops], offset: start, line: number, parts: 1 };
+      } else {
+        yield { is: 'problem', line: number, offset: start, end, reason: 'it belongs to a change that cannot be read' };
+      }
     }
-    if (unfinished) {
-      yield { is: 'problem', line: unfinished.line, offset: unfinished.offset, end: start, reason: NO_COMMIT };
-      unfinished = null;
-    }
-    if (record.is === 'header') yield record;
-    else if (record.is === 'change') yield { ...record, offset: start };
-    else if (record.is === 'part' && record.head) {
-      unfinished = { head: record.head, ops: [...record.ops], offset: start, line: number, parts: 1 };
-    } else yield problem('it belongs to a change whose beginning is missing');
   }
   if (unfinished) yield { is: 'problem', line: unfinished.line, offset: unfinished.offset, end, reason: NO_COMMIT };
+}
+
+interface Piece {
+  readonly record: JournalRecord | { readonly problem: string };
+  readonly offset: number;
+  readonly end: number;
+}
+
+/** The records of a line: one, or several where a damaged newline has joined them. */
+function* piecesOf(line: Line): Generator<Piece> {
+  let { bytes } = line;
+  let { offset } = line;
+  for (let length = frameLength(bytes); length !== null && length < bytes.length; length = frameLength(bytes)) {
+    const record = decodeRecord(bytes.subarray(0, length));
+    if ('problem' in record) break;
+    yield { record, offset, end: offset + length };
+    offset += length;
+    yield { record: { problem: 'the mark of its end is damaged' }, offset, end: offset + 1 };
+    offset += 1;
+    bytes = bytes.subarray(length + 1);
+  }
+  const end = offset + bytes.length + (line.ended ? 1 : 0);
+  yield { record: line.ended ? decodeRecord(bytes) : { problem: 'it ends too early' }, offset, end };
 }
 
 function continues(unfinished: Unfinished, record: JournalRecord): boolean {
@@ -115,9 +140,9 @@ export async function readHeadAt(
   try {
     for await (const line of readLines(file, place.offset, 1 << 16)) {
       const record = line.ended ? decodeRecord(line.bytes) : null;
-      if (!record || 'problem' in record || record.is === 'header' || record.is === 'commit') return null;
+      if (!record || 'problem' in record || (record.is !== 'change' && record.is !== 'first')) return null;
       const head = record.is === 'change' ? record.change : record.head;
-      return head !== null && head.seq === place.seq ? head : null;
+      return head.seq === place.seq ? head : null;
     }
     return null;
   } finally {

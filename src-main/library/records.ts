@@ -14,17 +14,12 @@ export interface JournalHeader {
   readonly from: number;
 }
 
-/** What one record holds. */
+/** What one record holds. `synced`: bytes of the journal that were on disk for certain when it was written. */
 export type JournalRecord =
   | { readonly is: 'header'; readonly header: JournalHeader }
-  | { readonly is: 'change'; readonly change: Change }
-  | {
-      readonly is: 'part';
-      readonly seq: number;
-      readonly part: number;
-      readonly head: ChangeHead | null;
-      readonly ops: readonly Op[];
-    }
+  | { readonly is: 'change'; readonly change: Change; readonly synced: number }
+  | { readonly is: 'first'; readonly head: ChangeHead; readonly ops: readonly Op[]; readonly synced: number }
+  | { readonly is: 'part'; readonly seq: number; readonly part: number; readonly ops: readonly Op[] }
   | { readonly is: 'commit'; readonly seq: number; readonly parts: number };
 
 /** Characters of JSON after which a change is split. */
@@ -38,19 +33,23 @@ export function encodeHeader(library: string, from: number): Buffer {
 /**
  * Encodes a change as framed records.
  * @param opTexts its operations, each as JSON.
+ * @param synced bytes of the journal that are on disk for certain.
  * @param size characters of operations that a record may hold (one operation is never split).
  */
-export function* encodeChange(head: ChangeHead, opTexts: Iterable<string>, size = RECORD_SIZE): Generator<Buffer> {
-  const headText = JSON.stringify(head).slice(1, -1);
+export function* encodeChange(
+  head: ChangeHead,
+  opTexts: Iterable<string>,
+  synced: number,
+  size = RECORD_SIZE,
+): Generator<Buffer> {
+  const headText = `"synced":${synced},${JSON.stringify(head).slice(1, -1)}`;
   let part = 0;
   let held: string[] = [];
   let length = 0;
-  const partRecord = (): Buffer =>
-    encodeFrame(
-      part === 0
-        ? `{"part":0,${headText},"ops":[${held.join(',')}]}`
-        : `{"part":${part},"seq":${head.seq},"ops":[${held.join(',')}]}`,
-    );
+  const partRecord = (): Buffer => {
+    const what = part === 0 ? headText : `"seq":${head.seq}`;
+    return encodeFrame(`{"part":${part},${what},"ops":[${held.join(',')}]}`);
+  };
   for (const text of opTexts) {
     if (length > 0 && length + text.length > size) {
       yield partRecord();
@@ -85,15 +84,17 @@ export function decodeRecord(line: Buffer): JournalRecord | { readonly problem: 
 function recordOf(value: unknown): JournalRecord | null {
   if (typeof value !== 'object' || value === null) return null;
   // The checksum says that we wrote this; only which of our shapes it is has to be told.
-  const record = value as Partial<JournalHeader & Change & { part: number; parts: number }>;
+  const record = value as Partial<JournalHeader & Change & { part: number; parts: number; synced: number }>;
   if (record.format === JOURNAL_FORMAT && typeof record.version === 'number' && typeof record.from === 'number') {
     return { is: 'header', header: record as JournalHeader };
   }
-  const { seq, part, parts, ops } = record;
-  if (typeof seq !== 'number') return null;
-  if (typeof parts === 'number') return { is: 'commit', seq, parts };
+  const { part, synced, ...change } = record;
+  const { parts, ops, ...head } = change;
+  if (typeof head.seq !== 'number') return null;
+  if (typeof parts === 'number') return { is: 'commit', seq: head.seq, parts };
   if (!Array.isArray(ops)) return null;
-  if (typeof part !== 'number') return { is: 'change', change: record as Change };
-  const { ops: _, part: __, ...head } = record;
-  return { is: 'part', seq, part, head: part === 0 ? (head as ChangeHead) : null, ops };
+  if (typeof part === 'number' && part > 0) return { is: 'part', seq: head.seq, part, ops };
+  if (typeof synced !== 'number') return null;
+  if (part === 0) return { is: 'first', head: head as ChangeHead, ops, synced };
+  return { is: 'change', change: change as Change, synced };
 }

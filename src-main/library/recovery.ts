@@ -85,45 +85,70 @@ async function chooseBase(
   compacted: boolean,
 ): Promise<Base> {
   const { files, notices, quarantine } = tools;
-  let damage: string | null = null;
-  let aside: string[] = [];
-  try {
-    await db.read();
-    const found = db.data;
-    db.data = NOTHING;
-    if (found !== NOTHING) {
-      if (snapshot.own) return { found, trusted: true };
-      const copy = await quarantine?.keepFile(snapshot.path);
-      const message = `${SNAPSHOT} was changed outside Entente, or a disk altered it. What it holds now is shown; a copy of it as it was found is kept.`;
-      notices.add('changed-outside', 'warning', message, copy ? [copy] : [snapshot.path]);
-      return { found, trusted: false };
-    }
-  } catch (error) {
-    if (!(error instanceof SnapshotDamage)) throw error;
-    damage = error.message;
-  }
+  const read = await readBase(db, snapshot);
+  if (read.is === 'own') return { found: read.found, trusted: true };
   const backups = await listBackups(files, folder);
-  if (damage === null && backups.length === 0 && !compacted && (firstChange ?? 1) === 1) {
+  if (read.is === 'absent' && backups.length === 0 && !compacted && (firstChange ?? 1) === 1) {
     return { found: null, trusted: false };
   }
-  const what = damage === null ? `${SNAPSHOT} is missing` : `${SNAPSHOT} cannot be read: ${damage}`;
-  if (damage !== null) aside = [(await quarantine?.keepFile(snapshot.path)) ?? snapshot.path];
+  const aside = read.is === 'absent' ? [] : [(await quarantine?.keepFile(snapshot.path)) ?? snapshot.path];
   const reaches = (seq: number): boolean => firstChange !== null && firstChange <= seq + 1;
+  const tell = (from: string, complete: boolean, also: readonly string[] = []): void => {
+    const rest = complete ? '' : ' Changes made since may be missing.';
+    if (read.is === 'changed') notices.add('changed-outside', 'warning', changedMessage(from), [...aside, ...also]);
+    else
+      notices.add('restored', complete ? 'warning' : 'error', `${read.what}. It was restored from ${from}.${rest}`, [
+        ...aside,
+        ...also,
+      ]);
+  };
+  const readable: { readonly found: Snapshot; readonly path: string }[] = [];
   for (const { path } of backups) {
     const found = await readBackup(tools, path);
     if (found === null) continue;
-    const complete = reaches(found.head.seq);
-    const rest = complete ? 'and the journal has everything since' : 'but changes made since may be missing';
-    const message = `${what}. The library was restored from the backup of change ${found.head.seq}, ${rest}.`;
-    notices.add('restored', complete ? 'warning' : 'error', message, [...aside, path]);
-    return { found, trusted: false };
+    if (reaches(found.head.seq)) {
+      tell('a backup and the journals', true, [path]);
+      return { found, trusted: false };
+    }
+    readable.push({ found, path });
   }
   if (reaches(0)) {
-    notices.add('restored', 'warning', `${what}. The library was restored whole from its journals.`, aside);
+    tell('the journals', true);
     return { found: null, trusted: false };
   }
+  if (read.is === 'changed') {
+    const message = `${SNAPSHOT} was changed outside Entente, or a disk altered it. What it holds now is shown; a copy of it as it was found is kept.`;
+    notices.add('changed-outside', 'warning', message, aside);
+    return { found: read.found, trusted: false };
+  }
+  const newest = readable[0];
+  if (newest) {
+    tell('a backup', false, [newest.path]);
+    return { found: newest.found, trusted: false };
+  }
   const help = 'Nothing was changed. Put back a copy of the library, or choose another folder.';
-  throw new Unreadable(`${what}, and there is no backup to restore it from. ${help}`);
+  throw new Unreadable(`${read.what}, and there is no backup to restore it from. ${help}`);
+}
+
+const changedMessage = (from: string): string =>
+  `${SNAPSHOT} was changed outside Entente, or a disk altered it. The library as Entente recorded it is shown (from ${from}); the changed file is kept, and you can choose it instead.`;
+
+type ReadBase =
+  | { readonly is: 'own' | 'changed'; readonly found: Snapshot; readonly what: string }
+  | { readonly is: 'absent' | 'damaged'; readonly what: string };
+
+/** Reads the snapshot through lowdb; `what` is a clause on what is the matter with it. */
+async function readBase(db: Low<Snapshot>, snapshot: SnapshotFile): Promise<ReadBase> {
+  try {
+    await db.read();
+  } catch (error) {
+    if (!(error instanceof SnapshotDamage)) throw error;
+    return { is: 'damaged', what: `${SNAPSHOT} cannot be read: ${error.message}` };
+  }
+  const found = db.data;
+  db.data = NOTHING;
+  if (found === NOTHING) return { is: 'absent', what: `${SNAPSHOT} is missing` };
+  return { is: snapshot.own ? 'own' : 'changed', found, what: `${SNAPSHOT} was changed` };
 }
 
 async function readBackup(tools: RecoveryTools, path: string): Promise<Snapshot | null> {

@@ -3,7 +3,7 @@
 import { basename } from 'node:path';
 import type { FileCalls, OpenFile } from './files.ts';
 import { noteChange } from './history.ts';
-import { type JournalProblem, readJournal } from './journal-read.ts';
+import { type JournalItem, type JournalProblem, readJournal } from './journal-read.ts';
 import type { Change } from './change.ts';
 import type { Notices } from './notices.ts';
 import type { Quarantine } from './quarantine.ts';
@@ -27,6 +27,8 @@ export interface Replayed {
   /** `whole`: can be gone on with. `damaged`: holds changes and broken records. `useless`: nothing in it counts. */
   readonly is: 'whole' | 'damaged' | 'useless' | 'newer';
 }
+
+type FoundChange = Extract<JournalItem, { is: 'change' }>;
 
 const TORN = new Set(['it ends too early', 'it belongs to a change that was never completed']);
 
@@ -56,42 +58,52 @@ export class Replay {
     let from: number | null = null;
     let headed = false;
     let changes = 0;
-    let inside = false;
-    let pending: JournalProblem[] = [];
+    let damaged = false;
+    // What cannot be read, and whole changes after it. Where one of those was written when the place of the damage was
+    // on disk already, something confirmed was damaged: what follows is used. Else it is a tail that a crash tore,
+    // whose later parts may have reached the disk before the earlier ones.
+    let problems: JournalProblem[] = [];
+    let held: FoundChange[] = [];
+    const use = (found: FoundChange): void => {
+      changes += 1;
+      this.#apply(found.change, found.offset, name);
+    };
+    const release = async (): Promise<void> => {
+      if (problems.length === 0) return;
+      await this.#tellDamage(file, name, problems);
+      held.forEach(use);
+      problems = [];
+      held = [];
+      damaged = true;
+    };
     for await (const item of readJournal(file)) {
-      if (item.is === 'problem') {
-        pending.push(item);
-        continue;
-      }
-      if (pending.length > 0) {
-        await this.#tellDamage(file, name, pending);
-        pending = [];
-        inside = true;
-      }
-      if (item.is === 'header') {
-        if (item.header.version > JOURNAL_VERSION) return { from: item.header.from, size: 0, changes: 0, is: 'newer' };
-        if (state.id !== '' && item.header.library !== state.id) {
-          return await this.#foreign(file, name, item.header.from);
-        }
+      if (item.is === 'problem') problems.push(item);
+      else if (item.is === 'header') {
+        if (item.header.version > JOURNAL_VERSION) return { from: item.header.from, size: 0, changes, is: 'newer' };
+        if (state.id !== '' && item.header.library !== state.id) return this.#foreign(file, name, item.header.from);
         state.id = item.header.library;
         from = item.header.from;
         headed = true;
-        continue;
+      } else {
+        from ??= item.change.seq;
+        if (problems[0] && item.synced > problems[0].offset) await release();
+        if (problems.length > 0) held.push(item);
+        else use(item);
       }
-      from ??= item.change.seq;
-      changes += 1;
-      this.#apply(item.change, item.offset, name);
     }
+    // A closed journal was on disk whole, so whatever is wrong with it is damage.
+    if (!live && held.length > 0) await release();
     const { size } = await file.stat();
-    const first = pending[0];
-    const found = { from: from ?? state.seq + 1, changes, is: inside || !headed ? 'damaged' : 'whole' } as const;
-    if (first === undefined) return { ...found, size, ...(headed || changes > 0 ? {} : { is: 'useless' }) };
+    const first = problems[0];
+    const found = { from: from ?? state.seq + 1, changes, is: damaged || !headed ? 'damaged' : 'whole' } as const;
     if (!headed && changes === 0) {
       const copy = await quarantine?.keepBytes(file, name, 0, size);
-      notices.add('journal-lost', 'error', `Nothing in ${name} could be read: ${first.reason}.`, copy ? [copy] : []);
+      const message = `Nothing in ${name} could be read: ${first?.reason ?? 'it is empty'}.`;
+      notices.add('journal-lost', 'error', message, copy ? [copy] : []);
       return { ...found, size: 0, is: 'useless' };
     }
-    await this.#cutTail(file, name, pending, size, live);
+    if (first === undefined) return { ...found, size };
+    await this.#cutTail(file, name, problems, size, live);
     return { ...found, size: first.offset };
   }
 

@@ -5,7 +5,7 @@ import { type Event, eventSchema } from '../../data/event.ts';
 import { LIMITS } from '../../data/limits.ts';
 import { actorSchema, kindSchema, topicSchema } from '../../data/vocabulary.ts';
 import { z } from '../../data/zod.ts';
-import { type OpenFile } from './files.ts';
+import type { OpenFile } from './files.ts';
 import { hexOf } from './frame.ts';
 import {
   CHECKSUM_OPEN,

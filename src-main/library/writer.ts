@@ -242,7 +242,7 @@ function* recordsOf(batch: readonly Entry[], start: number, offsets: number[]): 
   for (const { change, texts } of batch) {
     offsets.push(offset);
     const { ops: _, ...head } = change;
-    for (const record of encodeChange(head, texts)) {
+    for (const record of encodeChange(head, texts, start)) {
       offset += record.length;
       yield record;
     }

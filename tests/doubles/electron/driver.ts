@@ -102,7 +102,10 @@ async function act(ask: Ask): Promise<unknown> {
     case 'fetch':
       return fetchPage(ask.url, ask.method);
     case 'permission':
-      return { own: own().asks(ask.permission, ask.url), standard: session.defaultSession.asks(ask.permission, ask.url) };
+      return {
+        own: own().asks(ask.permission, ask.url),
+        standard: session.defaultSession.asks(ask.permission, ask.url),
+      };
     case 'load':
       return own().mayLoad(ask.url);
     case 'download':

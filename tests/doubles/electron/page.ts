@@ -34,7 +34,7 @@ class IpcMain extends EventEmitter {
     try {
       return structuredClone(await handler(event, ...structuredClone(args)));
     } catch (error) {
-      throw new Error(`Error invoking remote method '${channel}': ${String(error)}`);
+      throw new Error(`Error invoking remote method '${channel}': ${String(error)}`, { cause: error });
     }
   }
 }
