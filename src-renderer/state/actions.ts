@@ -165,7 +165,7 @@ export function setQuery(text: string, options: { now?: boolean } = {}): void {
   }
   const question = asked;
   const ask = async (): Promise<void> => {
-    const answer = await host().call('events.search', { query: text });
+    const answer = await host().call('events.search', { query: text, limit: 100_000 });
     if (question !== asked) return;
     if (!answer.ok) {
       queryProblem.value = answer.error;

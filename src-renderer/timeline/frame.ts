@@ -137,7 +137,7 @@ export function startFrames({ lanes, curve }: Canvases, onFrame: (scene: Scene) 
   // What a filter took away fades: the last picture lies over the new one for a moment.
   const fadeOut = (context: CanvasRenderingContext2D, current: Scene): void => {
     const t = (performance.now() - fadeFrom) / FADE;
-    if (t >= 1 || fading.width === 0) return;
+    if (t >= 1 || fading.width === 0 || fading.height === 0) return;
     context.globalAlpha = 1 - t;
     context.drawImage(fading, 0, 0, current.width, fading.height / (window.devicePixelRatio || 1));
     context.globalAlpha = 1;
@@ -149,7 +149,9 @@ export function startFrames({ lanes, curve }: Canvases, onFrame: (scene: Scene) 
   };
 
   const keepPicture = (): void => {
-    if (lanes.width === 0 || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    // A library without events has lanes of no height, and nothing to keep.
+    if (lanes.width === 0 || lanes.height === 0 || window.matchMedia('(prefers-reduced-motion: reduce)').matches)
+      return;
     fading.width = lanes.width;
     fading.height = lanes.height;
     fading.getContext('2d')?.drawImage(lanes, 0, 0);

@@ -51,6 +51,8 @@ interface Options {
   systemLanguage: string;
   colourScheme: 'light' | 'dark';
   size: { width: number; height: number };
+  /** Most specs run without motion, to be done sooner; what moves has specs of its own. */
+  motion: 'reduce' | 'no-preference';
 }
 
 class WebEntente implements Entente {
@@ -86,7 +88,7 @@ class WebEntente implements Entente {
       locale: this.options.systemLanguage,
       colorScheme: this.options.colourScheme,
       viewport: this.options.size,
-      reducedMotion: 'reduce',
+      reducedMotion: this.options.motion,
     });
     this.current = await this.another();
     return this.current;
@@ -175,7 +177,7 @@ class ElectronEntente implements Entente {
     });
     const page = await this.app.firstWindow();
     await page.setViewportSize(this.options.size);
-    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: this.options.colourScheme });
+    await page.emulateMedia({ reducedMotion: this.options.motion, colorScheme: this.options.colourScheme });
     await expect(page.getByRole('region', { name: /Timeline|Frise|时间轴/ })).toBeVisible();
     this.current = page;
     return page;
@@ -224,6 +226,7 @@ export const test = base.extend<Fixtures, { readonly ownBrowser: Browser | null 
   systemLanguage: ['en-GB', { option: true }],
   colourScheme: ['light', { option: true }],
   size: [{ width: 1400, height: 860 }, { option: true }],
+  motion: ['reduce', { option: true }],
   ownBrowser: [
     // Playwright reads the fixtures a function needs from its first parameter, which must be a pattern.
     // oxlint-disable-next-line no-empty-pattern
@@ -238,9 +241,9 @@ export const test = base.extend<Fixtures, { readonly ownBrowser: Browser | null 
     },
     { scope: 'worker' },
   ],
-  entente: async ({ ownBrowser, systemLanguage, colourScheme, size }, use) => {
+  entente: async ({ ownBrowser, systemLanguage, colourScheme, size, motion }, use) => {
     const library = await mkdtemp(join(tmpdir(), 'entente-e2e-'));
-    const options = { systemLanguage, colourScheme, size };
+    const options = { systemLanguage, colourScheme, size, motion };
     const entente = ownBrowser ? new WebEntente(library, ownBrowser, options) : new ElectronEntente(library, options);
     await entente.start();
     await use(entente);

@@ -92,3 +92,22 @@ test('lanes by kind, or all in one', async ({ page }) => {
   await expect(region(page).getByRole('button', { name: /Sanction/ })).toHaveCount(0);
   await expect(marks(page).getByRole('option').first()).toBeVisible();
 });
+
+test.describe('with motion', () => {
+  test.use({ motion: 'no-preference' });
+
+  test('filters fade, jumps glide, and an emptied timeline comes back, without an error', async ({ page }) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.reload();
+    await expect(marks(page).getByRole('option').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Only Taiwan' }).click();
+    await region(page).getByRole('button', { name: 'Zoom in' }).click();
+    await page.getByRole('button', { name: 'Topics: show none' }).click();
+    await expect(marks(page).getByRole('option')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Topics: show all' }).click();
+    await region(page).getByRole('button', { name: 'Fit everything' }).click();
+    await expect.poll(() => optionCount(page)).toBeGreaterThan(150);
+    expect(errors).toEqual([]);
+  });
+});
