@@ -14,6 +14,11 @@ export function drawScene(scene: Scene, surface: Surface, palette: Palette, poin
   for (const mark of scene.marks) drawStem(mark, surface, palette);
   for (const cluster of scene.clusters) drawStem(cluster, surface, palette);
   for (const mark of scene.marks) if (mark.tail) drawTail(mark, scene.width, surface, palette);
+  for (const { leader } of scene.labels) {
+    if (!leader) continue;
+    const x = crisp(leader.x - 0.5);
+    surface.line(x, leader.from, x, leader.to, { colour: palette.ink2, width: 1, opacity: 0.7 });
+  }
   drawArcs(scene, surface, palette);
   for (const cluster of scene.clusters) drawCluster(cluster, surface, palette, pointed);
   for (const mark of scene.marks) drawMark(mark, surface, palette, pointed);

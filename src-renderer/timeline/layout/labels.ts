@@ -33,6 +33,8 @@ export interface Label {
   readonly y: number;
   readonly width: number;
   readonly bold: boolean;
+  /** A thin line that leads to the mark where the label does not stand at it: x, and from the mark's edge to the label's. */
+  readonly leader: { readonly x: number; readonly from: number; readonly to: number } | null;
 }
 
 export type Measure = (text: string, bold: boolean) => number;
@@ -97,6 +99,7 @@ export function placeLabels(
     const placed = place(wish, occupied, width, measure);
     if (!placed) continue;
     occupied.add(boxOf(placed));
+    if (placed.leader) occupied.add(leaderBox(placed.leader));
     labels.push(placed);
   }
   return labels;
@@ -123,11 +126,30 @@ function place(wish: LabelWish, occupied: Occupied, width: number, measure: Meas
     const wide = measure(text, wish.bold);
     for (const [x, y] of lesser ? beside(wish, wide) : spots(wish, wide)) {
       if (x < 4 || x + wide > width - 4) continue;
-      const label: Label = { position: wish.position, text, x, y, width: wide, bold: wish.bold };
-      if (!occupied.hits(boxOf(label))) return label;
+      const leader = leaderOf(wish, x, y, wide);
+      if (leader === 'none') continue;
+      const label: Label = { position: wish.position, text, x, y, width: wide, bold: wish.bold, leader };
+      if (!occupied.hits(boxOf(label)) && !(leader && occupied.hits(leaderBox(leader)))) return label;
     }
   }
   return null;
+}
+
+/** A label this near its mark needs no line to it, px. */
+const AT_MARK = 3;
+
+/** The line from a mark to a label away from it; null where the label stands at it, 'none' where no line can lead there. */
+function leaderOf(wish: LabelWish, x: number, y: number, wide: number): Label['leader'] | 'none' {
+  const half = LABEL_HEIGHT / 2;
+  const above = y < wish.y;
+  const from = above ? wish.y - wish.r : wish.y + wish.r;
+  const to = above ? y + half : y - half;
+  if ((above ? from - to : to - from) <= AT_MARK) return null;
+  return wish.x < x - 1 || wish.x > x + wide + 1 ? 'none' : { x: wish.x, from, to };
+}
+
+function leaderBox({ x, from, to }: NonNullable<Label['leader']>): Box {
+  return { left: x - 1, right: x + 1, top: Math.min(from, to), bottom: Math.max(from, to) };
 }
 
 /** Right and left of the mark, on its own line within the lane. */

@@ -149,6 +149,30 @@ describe('labels', () => {
     );
   });
 
+  it('stand at their mark, or a line leads from the one to the other', () => {
+    fc.assert(
+      fc.property(rows, views, modes, (of, view, mode) => {
+        const { drawn } = layOut(of, view, { mode });
+        for (const label of drawn.labels) {
+          const box = boxOf(label);
+          const own = drawn.marks.filter(({ position }) => position === label.position);
+          const reached = own.some(({ x, y, r }) => {
+            const { leader } = label;
+            if (leader) {
+              const meets = Math.min(Math.abs(leader.to - box.top), Math.abs(leader.to - box.bottom)) < 0.01;
+              return meets && leader.x === x && Math.abs(Math.abs(leader.from - y) - r) < 0.01;
+            }
+            const gapX = Math.max(box.left - (x + r), x - r - box.right, 0);
+            const gapY = Math.max(box.top - (y + r), y - r - box.bottom, 0);
+            return gapX <= 5 && gapY <= 3.01;
+          });
+          expect(reached).toBe(true);
+        }
+      }),
+      runs,
+    );
+  });
+
   it('go to the more important event first', () => {
     const of = [
       row('minor', {
