@@ -172,7 +172,7 @@ function Emptiness() {
   if (count === 0)
     return <Message text={t('timeline.allHidden')} action={t('filters.clear')} onAction={clearFilters} />;
   if (scene.marks.length === 0 && scene.clusters.length === 0) {
-    return <Message text={t('timeline.nothingHere')} action={t('timeline.fit')} onAction={fit} />;
+    return <Message text={t('timeline.nothingHere')} action={t('timeline.showAll')} onAction={fit} />;
   }
   return null;
 }
