@@ -40,7 +40,7 @@ export function Header() {
       <p class="tagline">{t('app.tagline')}</p>
       <div class="header-space" />
       <SearchBox />
-      <label class="hide-narrow">
+      <label class="hide-small">
         <span class="visually-hidden">{t('header.lanes')}</span>
         <select
           class="select"
@@ -54,7 +54,7 @@ export function Header() {
           ))}
         </select>
       </label>
-      <label class="hide-narrow">
+      <label>
         <span class="visually-hidden">{t('header.language')}</span>
         <select
           class="select"
@@ -70,7 +70,7 @@ export function Header() {
       </label>
       <button
         type="button"
-        class="icon-button hide-narrow"
+        class="icon-button hide-small"
         aria-label={t(dark.value ? 'header.light' : 'header.dark')}
         title={t(dark.value ? 'header.light' : 'header.dark')}
         onClick={() => setTheme(dark.value ? 'light' : 'dark')}
@@ -79,7 +79,7 @@ export function Header() {
       </button>
       <button
         type="button"
-        class="icon-button hide-narrow"
+        class="icon-button hide-small"
         aria-label={t('header.help')}
         title={t('header.help')}
         onClick={() => openSheet('shortcuts')}

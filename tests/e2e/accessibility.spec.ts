@@ -60,6 +60,30 @@ for (const colourScheme of ['light', 'dark'] as const) {
   });
 }
 
+test.describe('a narrow window', () => {
+  test.use({ size: { width: 900, height: 700 } });
+  test('the article slides over the timeline while it is read, and goes again', async ({ page }) => {
+    await expect(details(page)).toBeHidden();
+    await page.keyboard.press('j');
+    await expect(details(page).getByRole('heading', { level: 2, name: /Blinken in Beijing/ })).toBeInViewport();
+    expect(await findings(page)).toEqual([]);
+    await details(page).getByRole('button', { name: 'Close details' }).click();
+    await expect(details(page)).toBeHidden();
+  });
+});
+
+test('columns fold and unfold, and the timeline takes their room', async ({ page }) => {
+  const width = async () => (await page.getByRole('region', { name: 'Timeline' }).boundingBox())?.width ?? 0;
+  const before = await width();
+  await page.getByRole('button', { name: 'Hide filters' }).click();
+  await page.getByRole('button', { name: 'Hide details' }).click();
+  await expect.poll(width).toBeGreaterThan(before + 500);
+  await expect(marks(page).getByRole('option').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Show filters' }).click();
+  await page.getByRole('button', { name: 'Show details' }).click();
+  await expect.poll(width).toBe(before);
+});
+
 for (const [width, height] of [
   [1280, 800],
   [900, 700],
@@ -71,6 +95,8 @@ for (const [width, height] of [
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow).toBeLessThanOrEqual(0);
       await expect(page.getByRole('button', { name: 'Add event' })).toBeInViewport({ ratio: 1 });
+      await expect(page.getByRole('combobox', { name: 'Language' })).toBeInViewport({ ratio: 1 });
+      await expect(marks(page).getByRole('option').first()).toBeVisible();
     });
   });
 }
