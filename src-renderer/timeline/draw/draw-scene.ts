@@ -125,9 +125,13 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 function drawCluster(cluster: Cluster, surface: Surface, palette: Palette, pointed: Pointed): void {
   const { x, y, r, major } = cluster;
   const colour = palette.topic(cluster.topic);
-  // A ring around a core reads as "several"; turning points keep a full core.
-  surface.disc(x, y, r, palette.paper, { colour, width: major ? 1.8 : 1.3 });
-  surface.disc(x, y, Math.max(1.4, r - (major ? 2.4 : 2.1)), colour);
+  // Three dots in a rim read as "several"; an event of several topics has one core. Turning points weigh more.
+  surface.disc(x, y, r, palette.paper, { colour, width: major ? 1.7 : 1.1 });
+  const dot = r * (major ? 0.3 : 0.27);
+  for (const turn of [-0.25, 1 / 12, 5 / 12]) {
+    const angle = turn * 2 * Math.PI;
+    surface.disc(x + Math.cos(angle) * r * 0.42, y + Math.sin(angle) * r * 0.42, dot, colour);
+  }
   if (pointed && 'cluster' in pointed && pointed.cluster.track === cluster.track && pointed.cluster.lo === cluster.lo) {
     surface.ring(x, y, r + 3, { colour: palette.focus, width: 1.5 });
   }

@@ -107,19 +107,20 @@ export function buildLanes(selection: Selection, mode: LaneMode, topicOrder: rea
   return { mode, selection, lanes };
 }
 
-function bandOf(tone: number): Band {
-  return tone > 0 ? 'above' : tone < 0 ? 'below' : 'on';
+/** Which of the six tracks an event belongs to: band times two, plus one for a turning point. */
+function trackNumber(at: number, { index }: Selection): number {
+  const tone = index.tone[at] ?? Number.NaN;
+  const band = tone > 0 ? 0 : tone < 0 ? 2 : 1;
+  return band * 2 + ((index.importance[at] ?? 1) >= 3 ? 1 : 0);
 }
 
-function tracksOf(positions: readonly number[], { index }: Selection): Track[] {
-  return BANDS.flatMap((band) =>
-    [false, true].flatMap((major) => {
-      const own = positions.filter(
-        (at) => bandOf(index.tone[at] ?? Number.NaN) === band && (index.importance[at] ?? 1) >= 3 === major,
-      );
-      return own.length > 0 ? [trackOf(band, major, own, index)] : [];
-    }),
-  );
+function tracksOf(positions: readonly number[], selection: Selection): Track[] {
+  const own: number[][] = BANDS.flatMap(() => [[], []]);
+  for (const at of positions) own[trackNumber(at, selection)]?.push(at);
+  return own.flatMap((members, number) => {
+    const band = BANDS[number >> 1];
+    return band && members.length > 0 ? [trackOf(band, number % 2 === 1, members, selection.index)] : [];
+  });
 }
 
 function trackOf(band: Band, major: boolean, own: readonly number[], index: Selection['index']): Track {

@@ -82,8 +82,9 @@ export const LEAST_LANE = 38;
 export const MOST_LANE = 320;
 /** Least distance of axis ticks, px. */
 export const TICK_SPACING = 54;
-/** Label candidates a frame: more can never fit and would only cost. */
-const MOST_WISHES = 400;
+/** Past this many marks only the weightiest are tried for a label: more could not fit and would only cost. */
+const CROWDED = 400;
+const CROWDED_WISHES = 150;
 const LANE_PADDING = 3;
 /** How far the selected event's label may leave its lane, px. */
 const SPILL = 16;
@@ -218,7 +219,7 @@ function labelsOf(
   });
   const best = wishes
     .sort((a, b) => b.rank - a.rank || a.x - b.x)
-    .slice(0, MOST_WISHES)
+    .slice(0, wishes.length > CROWDED ? CROWDED_WISHES : wishes.length)
     .map((wish) => ({ ...wish, text: view.title(wish.position) }));
   return placeLabels(best, obstacles(marks, clusters), view.width, view.measure);
 }

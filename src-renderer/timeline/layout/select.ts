@@ -1,7 +1,7 @@
 // What the filters and the search let through, and what each facet value would show with the others in force.
 // Linear in the number of events; runs when a filter changes, never per frame.
 import type { Filters } from '../../../data/desk.ts';
-import type { TimelineIndex } from './index-events.ts';
+import type { CodeColumn, TimelineIndex } from './index-events.ts';
 
 /** The shown part of an index. `visible` has 1 at the position of every shown event. */
 export interface Selection {
@@ -15,44 +15,87 @@ export interface Selection {
   readonly actorCounts: ReadonlyMap<string, number>;
 }
 
-const NO_TOPIC = [''];
-
 /** ms UTC of the start of an ISO day, or of the day after it. */
 const dayStart = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const dayEnd = (day: string): number => dayStart(day) + 86_400_000;
+
+/** One facet while the events are walked: which codes are chosen, and how often each was met. */
+class Facet {
+  readonly #column: CodeColumn;
+  /** 1 for a chosen code; null where all are. */
+  readonly #chosen: Uint8Array | null;
+  readonly #counts: Uint32Array;
+
+  constructor(column: CodeColumn, chosen: readonly string[] | null) {
+    this.#column = column;
+    this.#counts = new Uint32Array(column.ids.length);
+    const set = chosen && new Set(chosen);
+    this.#chosen = set && Uint8Array.from(column.ids, (id) => (set.has(id) ? 1 : 0));
+  }
+
+  passes(position: number): boolean {
+    const chosen = this.#chosen;
+    if (!chosen) return true;
+    const { from, codes } = this.#column;
+    const end = from[position + 1] ?? 0;
+    for (let i = from[position] ?? 0; i < end; i += 1) if (chosen[codes[i] ?? 0]) return true;
+    return false;
+  }
+
+  count(position: number): void {
+    const { from, codes } = this.#column;
+    const end = from[position + 1] ?? 0;
+    for (let i = from[position] ?? 0; i < end; i += 1) {
+      const code = codes[i] ?? 0;
+      this.#counts[code] = (this.#counts[code] ?? 0) + 1;
+    }
+  }
+
+  counts(): Map<string, number> {
+    const found = new Map<string, number>();
+    this.#column.ids.forEach((id, code) => {
+      const count = this.#counts[code] ?? 0;
+      if (count > 0) found.set(id, count);
+    });
+    return found;
+  }
+}
 
 /**
  * Applies filters and search to an index.
  * @param hits ids that the search found, or null where nothing is searched for
  */
 export function select(index: TimelineIndex, filters: Filters, hits: ReadonlySet<string> | null): Selection {
-  const topics = filters.topics && new Set(filters.topics);
-  const kinds = filters.kinds && new Set(filters.kinds);
-  const actors = filters.actors && new Set(filters.actors);
+  const topics = new Facet(index.topics, filters.topics);
+  const kinds = new Facet(index.kinds, filters.kinds);
+  const actors = new Facet(index.actors, filters.actors);
   const from = filters.from === null ? Number.NEGATIVE_INFINITY : dayStart(filters.from);
   const to = filters.to === null ? Number.POSITIVE_INFINITY : dayEnd(filters.to);
-  const visible = new Uint8Array(index.rows.length);
-  const topicCounts = new Map<string, number>();
-  const kindCounts = new Map<string, number>();
-  const actorCounts = new Map<string, number>();
-  const add = (counts: Map<string, number>, id: string): void => {
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-  };
+  const size = index.ids.length;
+  const visible = new Uint8Array(size);
   let count = 0;
-  index.rows.forEach((row, at) => {
-    if (row.start >= to || row.end <= from || (hits && !hits.has(row.id))) return;
-    const rowTopics = row.topics.length > 0 ? row.topics : NO_TOPIC;
-    const byTopic = !topics || rowTopics.some((id) => topics.has(id));
-    const byKind = !kinds || kinds.has(row.kind);
-    const byActor = !actors || row.actors.some((id) => actors.has(id));
+  for (let at = 0; at < size; at += 1) {
+    if ((index.start[at] ?? 0) >= to || (index.end[at] ?? 0) <= from) continue;
+    if (hits && !hits.has(index.ids[at] ?? '')) continue;
+    const byTopic = topics.passes(at);
+    const byKind = kinds.passes(at);
+    const byActor = actors.passes(at);
     // A facet's counts leave its own choice aside: they say what choosing the value would show.
-    if (byKind && byActor) for (const id of rowTopics) add(topicCounts, id);
-    if (byTopic && byActor) add(kindCounts, row.kind);
-    if (byTopic && byKind) for (const id of row.actors) add(actorCounts, id);
+    if (byKind && byActor) topics.count(at);
+    if (byTopic && byActor) kinds.count(at);
+    if (byTopic && byKind) actors.count(at);
     if (byTopic && byKind && byActor) {
       visible[at] = 1;
       count += 1;
     }
-  });
-  return { index, visible, count, topics, topicCounts, kindCounts, actorCounts };
+  }
+  return {
+    index,
+    visible,
+    count,
+    topics: filters.topics && new Set(filters.topics),
+    topicCounts: topics.counts(),
+    kindCounts: kinds.counts(),
+    actorCounts: actors.counts(),
+  };
 }
