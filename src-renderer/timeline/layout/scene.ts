@@ -84,7 +84,7 @@ export const MOST_LANE = 320;
 export const TICK_SPACING = 54;
 /** Past this many marks only the weightiest are tried for a label: more could not fit and would only cost. */
 const CROWDED = 400;
-const CROWDED_WISHES = 150;
+const CROWDED_WISHES = 60;
 const LANE_PADDING = 3;
 /** How far the selected event's label may leave its lane, px. */
 const SPILL = 16;
@@ -143,15 +143,23 @@ function put(
     marks.push(markOf(item, lane.id, frame, laneSet, view));
     return;
   }
-  const { is: _, y, ...rest } = item;
-  const topic = laneSet.mode === 'topic' ? lane.id : OTHERS;
+  const { track, lo, hi, count, x, r, first, last, tone } = item;
+  // Written out: spreading an object costs several times as much, and a frame makes thousands.
   clusters.push({
-    ...rest,
+    track,
+    lo,
+    hi,
+    count,
+    x,
+    r,
+    first,
+    last,
+    tone,
     lane: lane.id,
-    y: frame.baseline - y,
+    y: frame.baseline - item.y,
     baseline: frame.baseline,
-    topic,
-    major: item.track.major,
+    topic: laneSet.mode === 'topic' ? lane.id : OTHERS,
+    major: track.major,
   });
 }
 
@@ -221,6 +229,7 @@ function labelsOf(
     .sort((a, b) => b.rank - a.rank || a.x - b.x)
     .slice(0, wishes.length > CROWDED ? CROWDED_WISHES : wishes.length)
     .map((wish) => ({ ...wish, text: view.title(wish.position) }));
+  if (best.length === 0) return [];
   return placeLabels(best, obstacles(marks, clusters), view.width, view.measure);
 }
 
