@@ -3,7 +3,7 @@
 import './desktop/scheme.ts';
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { app, dialog } from 'electron';
+import { app, dialog, shell } from 'electron';
 import { listAssets } from './api/assets.ts';
 import { DesktopHost } from './desktop/host.ts';
 import { ORIGIN } from './desktop/scheme.ts';
@@ -36,6 +36,11 @@ async function refuse(sentence: string, code: number): Promise<void> {
   app.exit(code);
 }
 
+async function showInFolder(path: string): Promise<boolean> {
+  shell.showItemInFolder(path);
+  return true;
+}
+
 async function run(): Promise<void> {
   // In development Electron is started as `electron FOLDER flags…`.
   const flags = readFlags(process.argv.slice(app.isPackaged ? 1 : 2), words, 'ignore');
@@ -50,7 +55,7 @@ async function run(): Promise<void> {
 
   await app.whenReady();
   const open = (folder: string | undefined) =>
-    openService({ library: folder, readOnly, appVersion: app.getVersion(), log });
+    openService({ library: folder, readOnly, appVersion: app.getVersion(), log, by: 'desktop', show: showInFolder });
   const opened = await open(library);
   if (!opened.ok) {
     const raised = opened.error.code === 'locked' && (await raise(library));

@@ -36,6 +36,7 @@ const PARTS: readonly Part[] = [
     name: 'contract',
     covers: under(
       'src-main/api/contract.ts',
+      'src-main/api/contract-keeping.ts',
       'src-main/api/commands.ts',
       'src-main/api/result.ts',
       'src-main/api/channels.ts',

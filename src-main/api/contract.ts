@@ -12,6 +12,7 @@ import {
 } from '../../data/event.ts';
 import { deskChangesSchema, deskSchema } from '../../data/desk.ts';
 import { LIMITS } from '../../data/limits.ts';
+import { keeping } from './contract-keeping.ts';
 import { boundedString, textSchema } from '../../data/text.ts';
 import { z } from '../../data/zod.ts';
 
@@ -99,6 +100,7 @@ export const contract = {
   },
   'history.undo': { input: z.strictObject({ changeId }), output: z.strictObject({ undone: stepSchema.nullable() }) },
   'history.redo': { input: z.strictObject({ changeId }), output: z.strictObject({ redone: stepSchema.nullable() }) },
+  ...keeping,
   'desk.get': { input: empty, output: deskSchema },
   'desk.set': { input: z.strictObject({ changes: deskChangesSchema }), output: deskSchema },
 } as const;

@@ -3,12 +3,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Event } from '../../data/event.ts';
 import { fail, ok, type Result } from '../../data/result.ts';
-import type { LibraryNotice, LibraryStore } from '../library/store.ts';
+import type { LibraryNotice, LibraryStore, WriteOptions } from '../library/store.ts';
 import { contract, type CommandName, type CommandOutput, type CommandParsed, type Notice } from './contract.ts';
+import { keepingHandlers } from './handlers-keeping.ts';
 import { issuesOf } from './issues.ts';
 import { plainProblem } from './plain.ts';
 import { type ApiResult, INTERNAL } from './result.ts';
 import { rowOf } from './rows.ts';
+import { createShelf, type Shelf } from './shelf.ts';
 
 /** What a search found; `terms` are the words that hit, for highlighting. */
 interface Found {
@@ -28,6 +30,12 @@ export type Dispatch = (command: string, payload: unknown, client?: string) => P
 export interface HandlerOptions {
   readonly search: SearchPort;
   readonly appVersion: string;
+  /** Where large files lie on their way in or out; one of its own unless given. */
+  readonly shelf?: Shelf | undefined;
+  /** Shows a file in the system's file manager; a host without a screen has none. */
+  readonly reveal?: ((path: string) => Promise<Result<null>>) | undefined;
+  /** What the log calls this host: `page`, `desktop`, `command line`. */
+  readonly by?: string | undefined;
   /** Told who asked for a change, before it is made; answers what to call when it is done. */
   readonly attribute?: ((what: Attribution) => () => void) | undefined;
   /** Where bugs go: the host's log. */
@@ -43,9 +51,18 @@ export interface Attribution {
 }
 
 type Answer<T> = Result<T> | Promise<Result<T>>;
-type Handlers = {
+export type Handlers = {
   [N in CommandName]: (input: CommandParsed<N>, client: string | undefined) => Answer<CommandOutput<N>>;
 };
+
+/** Makes a change with an id of its own, so that the windows can tell whose it was. */
+export type Changing = <T>(
+  client: string | undefined,
+  wanted: string | undefined,
+  change: (write: WriteOptions & { readonly changeId: string }) => Promise<Result<T>>,
+) => Promise<Result<T>>;
+
+const NO_SCREEN = fail('forbidden', 'This host cannot show files. Their full paths are listed instead.');
 
 const DEFAULT_LIMIT = 1_000;
 
@@ -97,22 +114,20 @@ const noticeOf = (notice: LibraryNotice): Notice => ({ ...notice, files: [...not
 
 function handlersOf(library: LibraryStore, options: HandlerOptions): Handlers {
   const deskTurns = queue();
-  /** Makes a change with an id of its own, so that the windows can tell whose it was. */
-  const changing = async <T>(
-    client: string | undefined,
-    wanted: string | undefined,
-    change: (write: { changeId: string }) => Promise<Result<T>>,
-  ): Promise<Result<T>> => {
+  const changing: Changing = async (client, wanted, change) => {
     const changeId = wanted ?? randomUUID();
     const done = options.attribute?.({ client, changeId });
     try {
-      return await change({ changeId });
+      return await change({ changeId, by: options.by });
     } finally {
       done?.();
     }
   };
 
+  const shelf = options.shelf ?? createShelf();
+  const reveal = options.reveal ?? (async () => NO_SCREEN);
   return {
+    ...keepingHandlers(library, changing, { shelf, reveal }),
     'library.describe': () =>
       ok({
         name: library.name,

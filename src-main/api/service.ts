@@ -4,12 +4,15 @@ import type { LibraryChange, LibraryStore } from '../library/store.ts';
 import type { ChangeNotice } from './contract.ts';
 import { createHandlers, type Dispatch, type HandlerOptions } from './handlers.ts';
 import { rowOf } from './rows.ts';
+import { createShelf, type Shelf } from './shelf.ts';
 
 /** A change as told to a window; `by` is the client that asked for it, where one did. */
 export type ToldChange = ChangeNotice & { readonly by?: string };
 
 export interface Service {
   readonly dispatch: Dispatch;
+  /** Files too large for a command, on their way in or out. */
+  readonly shelf: Shelf;
   /** Counts acknowledged changes. */
   revision(): number;
   /** Calls back after each acknowledged change; returns the way to stop. */
@@ -21,10 +24,12 @@ const MOST_ROWS = 2_000;
 
 /** Makes the service of an open library. */
 export function createService(library: LibraryStore, options: HandlerOptions): Service {
+  const shelf = options.shelf ?? createShelf();
   const asking = new Map<string, string>();
   let deskBy: string | undefined;
   const dispatch = createHandlers(library, {
     ...options,
+    shelf,
     attribute: ({ client, changeId }) => {
       if (changeId === null) {
         deskBy = client;
@@ -38,6 +43,7 @@ export function createService(library: LibraryStore, options: HandlerOptions): S
   });
   return {
     dispatch,
+    shelf,
     revision: () => library.revision,
     onChange: (listener) =>
       library.onChange((change) => {

@@ -17,8 +17,10 @@ export interface Shelved {
 export interface Shelf {
   /** Streams a file to disk. Fails with `too-large`, `busy` (too many files) or `storage`; then nothing is kept. */
   receive(stream: Readable): Promise<Result<Shelved>>;
-  /** Path and size of a shelved file, or undefined. */
-  find(handle: string): { readonly file: string; readonly size: number } | undefined;
+  /** Has a file of that name written to a place on the shelf; as `receive` fails, or as `write` does. */
+  make(name: string, write: (path: string) => Promise<Result<null>>): Promise<Result<Shelved>>;
+  /** Path, size and (of a file made here) name of a shelved file, or undefined. */
+  find(handle: string): { readonly file: string; readonly size: number; readonly name?: string } | undefined;
   /** Forgets and deletes what is older than an hour. */
   sweep(): Promise<void>;
   /** Deletes everything. */
@@ -38,7 +40,7 @@ const PREFIX = 'entente-files-';
 
 /** Makes a shelf; its folder is made at the first file. */
 export function createShelf(limits: ShelfLimits = LIMITS, now: () => number = Date.now): Shelf {
-  const kept = new Map<string, { file: string; size: number; expires: number }>();
+  const kept = new Map<string, { file: string; size: number; expires: number; name?: string }>();
   let folder: Promise<string> | undefined;
   let receiving = 0;
 
@@ -48,32 +50,46 @@ export function createShelf(limits: ShelfLimits = LIMITS, now: () => number = Da
     await Promise.all(over.map(([, { file }]) => rm(file, { force: true })));
   };
 
+  /** Gives a new file its place while it is written; it stays only where that went well. */
+  const place = async (fill: (file: string) => Promise<Result<number>>): Promise<Result<Shelved>> => {
+    await sweep();
+    if (kept.size + receiving >= limits.files) {
+      return fail('busy', 'Too many files are waiting to be used. Try again later.');
+    }
+    receiving += 1;
+    try {
+      folder ??= mkdtemp(join(tmpdir(), PREFIX));
+      const handle = randomBytes(16).toString('hex');
+      const file = join(await folder, handle);
+      const written = await fill(file);
+      if (!written.ok) {
+        await rm(file, { force: true });
+        return written;
+      }
+      kept.set(handle, { file, size: written.value, expires: now() + limits.life });
+      return ok({ handle, size: written.value });
+    } finally {
+      receiving -= 1;
+    }
+  };
+
   return {
     sweep,
     find: (handle) => {
       const found = kept.get(handle);
-      return found && found.expires > now() ? { file: found.file, size: found.size } : undefined;
+      if (!found || found.expires <= now()) return undefined;
+      const { expires: _, ...facts } = found;
+      return facts;
     },
-    receive: async (stream) => {
-      await sweep();
-      if (kept.size + receiving >= limits.files) {
-        return fail('busy', 'Too many files are waiting to be used. Try again later.');
-      }
-      receiving += 1;
-      try {
-        folder ??= mkdtemp(join(tmpdir(), PREFIX));
-        const handle = randomBytes(16).toString('hex');
-        const file = join(await folder, handle);
-        const written = await write(stream, file, limits);
-        if (!written.ok) {
-          await rm(file, { force: true });
-          return written;
-        }
-        kept.set(handle, { file, size: written.value, expires: now() + limits.life });
-        return ok({ handle, size: written.value });
-      } finally {
-        receiving -= 1;
-      }
+    receive: (stream) => place((file) => write(stream, file, limits)),
+    make: async (name, writeTo) => {
+      const made = await place(async (file) => {
+        const written = await writeTo(file);
+        return written.ok ? ok((await stat(file)).size) : written;
+      });
+      const found = made.ok ? kept.get(made.value.handle) : undefined;
+      if (found) found.name = name;
+      return made;
     },
     close: async () => {
       kept.clear();

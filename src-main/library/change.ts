@@ -47,11 +47,13 @@ export interface ChangeHead {
   readonly id: string;
   /** ISO instant. */
   readonly at: string;
-  /** add, update, remove, import, seed, vocabulary, restore, undo, redo. */
+  /** add, update, remove, import, seed, vocabulary, merge, restore, undo, redo. */
   readonly action: string;
   /** Ids of the events concerned, at most the first 100, and how many there are. */
   readonly events: readonly string[];
   readonly count: number;
+  /** Where it was asked for: `page`, `desktop`, `command line`. */
+  readonly by?: string;
   /** True where undo passes over it (the curated library coming in). */
   readonly fixed?: true;
   /** For undo and redo: the step that was undone or redone. */

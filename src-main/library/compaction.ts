@@ -28,6 +28,8 @@ export class Compactor {
   #snapshotSeq: number;
   #sizeThen: number;
   #running: Promise<void> | null = null;
+  /** The snapshot being written, without what comes after it. */
+  #writing: Promise<void> | null = null;
 
   constructor(
     parts: CompactorParts,
@@ -58,6 +60,16 @@ export class Compactor {
     return this.#running === null && grown > Math.max(compactAfter, (snapshot.facts?.size ?? 0) / 2);
   }
 
+  /** All journals in order, the open one last. */
+  get paths(): string[] {
+    return [...this.#closed.map(({ path }) => path), this.#journal.path];
+  }
+
+  /** Number of the last change in the snapshot on disk. */
+  get snapshotSeq(): number {
+    return this.#snapshotSeq;
+  }
+
   /** The journal that holds a change. */
   pathOf(seq: number): string {
     if (seq >= this.#journal.from) return this.#journal.path;
@@ -77,8 +89,21 @@ export class Compactor {
   }
 
   async #compact(): Promise<void> {
-    const { db, state, appVersion } = this.#parts;
     const size = this.#journal.size;
+    await this.#write();
+    this.#sizeThen = size;
+    if (this.#journal.changes > 0) await this.#parts.exclusive(() => this.#rotate());
+  }
+
+  #write(): Promise<void> {
+    this.#writing = this.#writeSnapshot().finally(() => {
+      this.#writing = null;
+    });
+    return this.#writing;
+  }
+
+  async #writeSnapshot(): Promise<void> {
+    const { db, state, appVersion } = this.#parts;
     const seq = state.seq;
     db.data = snapshotOf(state, appVersion);
     try {
@@ -87,8 +112,6 @@ export class Compactor {
       db.data = NOTHING;
     }
     this.#snapshotSeq = seq;
-    this.#sizeThen = size;
-    if (this.#journal.changes > 0) await this.#parts.exclusive(() => this.#rotate());
   }
 
   async #rotate(): Promise<void> {
@@ -99,6 +122,23 @@ export class Compactor {
     this.#closed.push({ path: old.path, from: old.from });
     this.#sizeThen = 0;
     // It is safe on disk: failing to let go of it costs a handle, nothing else.
+    await old.close().catch(() => undefined);
+  }
+
+  /**
+   * Writes everything again, a snapshot and a new journal, after another program meddled with the journal. Must run in
+   * the writer's turn.
+   */
+  async renew(): Promise<void> {
+    const { files, folder, state } = this.#parts;
+    // A compaction under way may be waiting for the writer's turn, which is ours: only its snapshot is waited for.
+    await this.#writing?.catch(() => undefined);
+    const old = this.#journal;
+    await this.#write();
+    const rescued = await old.rescue(folder);
+    this.#journal = await Journal.create(files, folder, state.id, state.seq + 1);
+    if (rescued !== null) this.#closed.push({ path: rescued, from: old.from });
+    this.#sizeThen = 0;
     await old.close().catch(() => undefined);
   }
 

@@ -132,11 +132,13 @@ export function isTemporaryName(name: string): boolean {
 /**
  * Replaces a file's content durably: temp file beside the target, fsync, rename, fsync of the folder.
  * A symbolic link is followed to its target; the mode is kept, 0600 for a new file. On failure nothing changed.
+ * @param ready awaited right before the rename, when all is on disk: the last moment to look at what is replaced.
  */
 export async function replaceFile(
   files: FileCalls,
   path: string,
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  ready?: () => Promise<void>,
 ): Promise<FileFacts> {
   const before = await factsIfThere(files, path);
   const target = before === null ? path : await files.realpath(path);
@@ -155,6 +157,7 @@ export async function replaceFile(
     } finally {
       await file.close();
     }
+    await ready?.();
     await files.rename(temporary, target);
   } catch (error) {
     await files.unlink(temporary).catch(() => undefined);

@@ -25,6 +25,8 @@ export class Journal {
   #path: string;
   /** The sequence number of its first change, whether there is one yet or not. */
   readonly from: number;
+  /** Identifies the file on its disk. */
+  readonly inode: number;
   readonly #files: FileCalls;
   readonly #file: OpenFile;
   #size: number;
@@ -34,8 +36,9 @@ export class Journal {
     files: FileCalls,
     path: string,
     file: OpenFile,
-    found: { readonly from: number; readonly size: number; readonly changes: number },
+    found: { readonly from: number; readonly size: number; readonly changes: number; readonly inode: number },
   ) {
+    this.inode = found.inode;
     this.#files = files;
     this.#path = path;
     this.#file = file;
@@ -49,8 +52,8 @@ export class Journal {
     const path = join(folder, JOURNAL);
     const header = encodeHeader(library, from);
     try {
-      await replaceFile(files, path, [header]);
-      return new Journal(files, path, await files.open(path, 'r+'), { from, size: header.length, changes: 0 });
+      const { inode } = await replaceFile(files, path, [header]);
+      return new Journal(files, path, await files.open(path, 'r+'), { from, size: header.length, changes: 0, inode });
     } catch (error) {
       // An empty journal that nobody writes to would hide, at the next opening, what goes on in the one before it.
       const gone = await files.unlink(path).then(
@@ -68,7 +71,13 @@ export class Journal {
     found: { readonly from: number; readonly size: number; readonly changes: number },
   ): Promise<Journal> {
     const path = join(folder, JOURNAL);
-    return new Journal(files, path, await files.open(path, 'r+'), found);
+    const file = await files.open(path, 'r+');
+    try {
+      return new Journal(files, path, file, { ...found, inode: (await file.stat()).inode });
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
   }
 
   /** Where it is now. */
@@ -149,8 +158,35 @@ export class Journal {
     await this.#files.syncFolder(folder);
   }
 
+  /**
+   * Copies what this process wrote, from its own handle, to `history/`: for a file that another program moved, replaced
+   * or cut at its path. Answers the copy, or null where its bytes are gone.
+   */
+  async rescue(folder: string): Promise<string | null> {
+    const { size } = await this.#file.stat();
+    if (size < this.#size) return null;
+    const history = join(folder, HISTORY);
+    const path = join(history, historyName(this.from));
+    await this.#files.mkdir(history, 0o700);
+    if ((await factsIfThere(this.#files, path)) === null) {
+      await replaceFile(this.#files, path, slicesOf(this.#file, this.#size));
+    }
+    return path;
+  }
+
   async close(): Promise<void> {
     await this.#file.close();
+  }
+}
+
+async function* slicesOf(file: OpenFile, size: number): AsyncGenerator<Uint8Array> {
+  let position = 0;
+  while (position < size) {
+    const buffer = Buffer.alloc(Math.min(WRITE_SIZE, size - position));
+    const read = await file.read(buffer, position);
+    if (read === 0) return;
+    position += read;
+    yield buffer.subarray(0, read);
   }
 }
 

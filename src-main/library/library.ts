@@ -2,6 +2,7 @@
 // What is on disk and how it is recovered is in recovery.ts; how a change is written, in writer.ts.
 import { basename, join } from 'node:path';
 import { fail, ok, type Result } from '../../data/result.ts';
+import { BACKUPS } from './backups.ts';
 import { DESK, DeskKeeper, readDesk, writeDesk } from './desk-file.ts';
 import { errorCode, type FileCalls, isTemporaryName, nodeFiles } from './files.ts';
 import { Journal } from './journal.ts';
@@ -151,8 +152,11 @@ async function settle(library: OpenLibrary, recovered: Recovered, options: Libra
 
 /** Removes temp files that a crash left; safe because only the holder of the lock makes them. */
 async function sweep(files: FileCalls, folder: string): Promise<void> {
-  for (const name of await files.readdir(folder)) {
-    if (isTemporaryName(name)) await files.unlink(join(folder, name)).catch(() => undefined);
+  for (const inside of [folder, join(folder, BACKUPS)]) {
+    const names = await files.readdir(inside).catch(() => []);
+    for (const name of names) {
+      if (isTemporaryName(name)) await files.unlink(join(inside, name)).catch(() => undefined);
+    }
   }
 }
 

@@ -1,22 +1,40 @@
 // An open library: the store that handlers hold on to. Reads come from memory; changes go through the writer.
+// What a change means is in requests.ts; what is on disk, in compaction.ts, backups.ts and outside.ts.
+import { join } from 'node:path';
 import type { Desk } from '../../data/desk.ts';
 import type { Event, ParsedEventChanges, ParsedNewEvent } from '../../data/event.ts';
 import { fail, ok, type Result } from '../../data/result.ts';
 import type { Vocabulary } from '../../data/vocabulary.ts';
-import { type Change, ENTRY_TABLES, stepOf } from './change.ts';
+import { listBackups, makeBackup, OUTSIDE, readBackup } from './backups.ts';
+import { type Change, ENTRY_TABLES, type EntryTable } from './change.ts';
 import { Compactor } from './compaction.ts';
 import type { DeskKeeper } from './desk-file.ts';
+import { type LogEntry, readLog } from './event-log.ts';
 import { errorCode, type FileCalls } from './files.ts';
-import { planInverse } from './history.ts';
 import { type Journal, JournalError } from './journal.ts';
-import { readChangeAt, readHeadAt } from './journal-read.ts';
 import type { Lock } from './lock.ts';
 import type { Notices } from './notices.ts';
-import { planAdd, planRemove, planUpdate } from './plan.ts';
+import { OutsideWatch } from './outside.ts';
+import type { Entry } from './plan-vocabulary.ts';
 import type { Recovered } from './recovery.ts';
-import { planSeed, type Seed } from './seeding.ts';
-import type { LibraryState, RecordPlace } from './state.ts';
-import type { AddOptions, HistoryStep, LibraryChange, LibraryNotice, LibraryStore, WriteOptions } from './store.ts';
+import * as requests from './requests.ts';
+import { writeCopy } from './save-copy.ts';
+import type { Seed } from './seeding.ts';
+import { SNAPSHOT } from './snapshot.ts';
+import { SnapshotDamage } from './snapshot-read.ts';
+import type { Snapshot } from './snapshot-write.ts';
+import type { LibraryState } from './state.ts';
+import { Steps } from './steps.ts';
+import type {
+  AddOptions,
+  HistoryStep,
+  ImportOptions,
+  KeptVersion,
+  LibraryChange,
+  LibraryNotice,
+  LibraryStore,
+  WriteOptions,
+} from './store.ts';
 import { diskMessage, Writer } from './writer.ts';
 
 export interface OpenLibraryParts {
@@ -39,8 +57,6 @@ const BROKEN =
   'The disk failed while a change was being saved. The library is open for reading only until Entente is started again.';
 
 const CLOSED = 'The library is being closed.';
-const STEPS_HELD = 1_000;
-const UNNAMED: HistoryStep = { changeId: '', at: '', action: 'unknown', events: [], count: 0 };
 
 export class OpenLibrary implements LibraryStore {
   readonly folder: string;
@@ -49,13 +65,12 @@ export class OpenLibrary implements LibraryStore {
   readonly #state: LibraryState;
   readonly #writer: Writer;
   readonly #compactor: Compactor | null;
+  readonly #steps: Steps;
+  readonly #outside: OutsideWatch;
   readonly #listeners = new Set<(change: LibraryChange) => void>();
-  #undoStep: HistoryStep | null = null;
-  #redoStep: HistoryStep | null = null;
-  /** Steps by the number of the change, so that the usual undo need not read its record for its title. */
-  readonly #steps = new Map<number, HistoryStep>();
   #broken = false;
   #closing: Promise<void> | null = null;
+  #backingUp: Promise<void> = Promise.resolve();
 
   constructor(parts: OpenLibraryParts) {
     this.#parts = parts;
@@ -70,14 +85,17 @@ export class OpenLibrary implements LibraryStore {
             parts.journal,
             parts.recovered,
           );
+    this.#steps = new Steps({ ...parts, state: this.#state, pathOf: (seq) => this.#writable().pathOf(seq) });
+    this.#outside = new OutsideWatch({ ...parts, snapshot: parts.recovered.snapshot });
+    parts.recovered.snapshot.beforeReplacing = () => this.#outside.beforeReplacing();
     this.#writer = new Writer({
       state: this.#state,
       now: parts.now,
       refusal: () => this.#refusal(),
       journal: () => this.#writable().journal,
-      readChange: (place) => this.#readChange(place),
-      beforeWrite: async () => ok(null),
-      afterWrite: (changes) => this.#afterWrite(changes),
+      readChange: (place) => this.#steps.read(place),
+      beforeWrite: () => this.#lookOutside(),
+      afterWrite: (changes) => this.#steps.note(changes),
       announce: (change) => this.#announce(change),
       broken: (error) => this.#break(error),
     });
@@ -93,10 +111,10 @@ export class OpenLibrary implements LibraryStore {
     return this.#parts.notices.list;
   }
   get undoStep(): HistoryStep | null {
-    return this.#undoStep;
+    return this.#steps.undo;
   }
   get redoStep(): HistoryStep | null {
-    return this.#redoStep;
+    return this.#steps.redo;
   }
   get size(): number {
     return this.#state.events.size;
@@ -111,93 +129,93 @@ export class OpenLibrary implements LibraryStore {
     return this.#state.vocabulary();
   }
 
-  async add(events: readonly ParsedNewEvent[], options: AddOptions = {}): Promise<Result<readonly Event[]>> {
-    const { action = 'add', from, changeId } = options;
-    const single = events.length === 1 && action === 'add';
-    const origin: Event['origin'] =
-      action === 'import' ? { by: 'imported', ...(from === undefined ? {} : { from }) } : { by: 'added' };
-    return this.#writer.submit<readonly Event[]>({
-      action,
-      changeId,
-      alone: events.length > 100,
-      plan: async (planning) => {
-        const path = (index: number): string => (single ? 'event' : `events.${index}`);
-        const planned = await planAdd(planning, events, { origin, path });
-        return planned.ok ? ok({ value: planned.value }) : planned;
-      },
-      repeat: (change) =>
-        ok(change.ops.flatMap((op) => (op.on === 'events' && op.to ? [this.get(op.id) ?? op.to] : []))),
-    });
+  add(events: readonly ParsedNewEvent[], options: AddOptions = {}): Promise<Result<readonly Event[]>> {
+    return this.#writer.submit(requests.addRequest((id) => this.get(id), events, options));
   }
-
-  async update(id: string, changes: ParsedEventChanges, options: WriteOptions = {}): Promise<Result<Event>> {
-    return this.#writer.submit<Event>({
-      action: 'update',
-      changeId: options.changeId,
-      plan: async (planning) => {
-        const planned = planUpdate(planning, id, changes);
-        return planned.ok ? ok({ value: planned.value }) : planned;
-      },
-      repeat: () => {
-        const event = this.get(id);
-        return event ? ok(event) : fail('not-found', `The event “${id}” was changed, and has been removed since.`);
-      },
-    });
+  import(
+    events: readonly ParsedNewEvent[],
+    merges: readonly { readonly id: string; readonly changes: ParsedEventChanges }[],
+    options: ImportOptions,
+  ): Promise<Result<{ added: number; merged: number }>> {
+    return this.#writer.submit(requests.importRequest(events, merges, options));
   }
-
-  async remove(ids: readonly string[], options: WriteOptions = {}): Promise<Result<number>> {
-    return this.#writer.submit<number>({
-      action: 'remove',
-      changeId: options.changeId,
-      alone: ids.length > 100,
-      plan: async (planning) => {
-        const planned = planRemove(planning, ids);
-        return planned.ok ? ok({ value: planned.value }) : planned;
-      },
-      repeat: (change) => ok(change.count),
-    });
+  update(id: string, changes: ParsedEventChanges, options: WriteOptions = {}): Promise<Result<Event>> {
+    return this.#writer.submit(requests.updateRequest((each) => this.get(each), id, changes, options));
   }
-
+  updateMany(
+    edits: readonly { readonly id: string; readonly changes: ParsedEventChanges }[],
+    options: WriteOptions = {},
+  ): Promise<Result<number>> {
+    return this.#writer.submit(requests.updateManyRequest(edits, options));
+  }
+  remove(ids: readonly string[], options: WriteOptions = {}): Promise<Result<number>> {
+    return this.#writer.submit(requests.removeRequest(ids, options));
+  }
+  setEntry(table: EntryTable, entry: Entry, options: WriteOptions = {}): Promise<Result<Entry>> {
+    return this.#writer.submit(requests.entryRequest(table, entry, options));
+  }
+  removeEntry(table: EntryTable, id: string, options: WriteOptions = {}): Promise<Result<number>> {
+    return this.#writer.submit(requests.removeEntryRequest(table, id, options));
+  }
+  mergeEntries(
+    table: EntryTable,
+    from: readonly string[],
+    into: string,
+    options: WriteOptions = {},
+  ): Promise<Result<number>> {
+    return this.#writer.submit(requests.mergeRequest(table, from, into, options));
+  }
   undo(options: WriteOptions = {}): Promise<Result<HistoryStep | null>> {
-    return this.#turn('undo', options);
+    return this.#writer.submit(requests.turnRequest('undo', () => this.#steps.topChange('undo'), options));
   }
-
   redo(options: WriteOptions = {}): Promise<Result<HistoryStep | null>> {
-    return this.#turn('redo', options);
+    return this.#writer.submit(requests.turnRequest('redo', () => this.#steps.topChange('redo'), options));
   }
-
-  #turn(action: 'undo' | 'redo', { changeId }: WriteOptions): Promise<Result<HistoryStep | null>> {
-    return this.#writer.submit<HistoryStep | null>({
-      action,
-      changeId,
-      alone: true,
-      plan: async (planning) => {
-        const place = this.#state[action].at(-1);
-        if (place === undefined) return ok({ value: null });
-        const change = await this.#readChange(place);
-        if (change === null) {
-          this.#dropSteps(action);
-          return fail('damaged', 'This step cannot be taken back: its record cannot be read any more.');
-        }
-        const planned = planInverse(planning, change.ops);
-        return planned.ok ? ok({ value: stepOf(change), of: stepOf(change) }) : planned;
-      },
-      repeat: (change) => ok(change.of ?? null),
-    });
-  }
-
   /** Brings in a curated library; the person's own events and edits stay as they are. */
   bringIn(seed: Seed): Promise<Result<null>> {
-    return this.#writer.submit<null>({
-      action: 'seed',
-      fixed: true,
-      alone: true,
-      plan: async (planning) => {
-        planSeed(planning, seed);
-        return ok({ value: null });
-      },
-      repeat: () => ok(null),
+    return this.#writer.submit(requests.seedRequest(seed));
+  }
+
+  log(id: string): Promise<Result<readonly LogEntry[]>> {
+    const { files, recovered } = this.#parts;
+    const paths = this.#compactor?.paths ?? recovered.paths;
+    return this.#reading(async () => ok(await readLog(files, paths, id, this.#state.seq)));
+  }
+
+  restoreEvent(id: string, seq: number, options: WriteOptions = {}): Promise<Result<Event>> {
+    const read = async (): Promise<Result<Event>> => {
+      const log = await this.log(id);
+      if (!log.ok) return log;
+      const version = log.value.findLast((entry) => entry.seq === seq)?.event;
+      return version ? ok(version) : fail('not-found', 'This version of the event cannot be found in the history.');
+    };
+    return this.#writer.submit(requests.versionRequest(read, options));
+  }
+
+  versions(): Promise<Result<readonly KeptVersion[]>> {
+    const { files, folder } = this.#parts;
+    return this.#reading(async () => {
+      const kept: KeptVersion[] = [];
+      for (const [is, inside] of [['backup'], ['outside', OUTSIDE]] as const) {
+        for (const { name, path, made, seq } of await listBackups(files, folder, inside)) {
+          kept.push({ name, is, made, seq, bytes: (await files.stat(path)).size });
+        }
+      }
+      return ok(kept.sort((a, b) => b.made - a.made));
     });
+  }
+
+  restore(name: string, options: WriteOptions = {}): Promise<Result<number>> {
+    const { files, folder } = this.#parts;
+    const read = (): Promise<Result<Snapshot>> =>
+      this.#reading(async () => {
+        for (const inside of [undefined, OUTSIDE]) {
+          const found = (await listBackups(files, folder, inside)).find((backup) => backup.name === name);
+          if (found) return ok(await readBackup(files, found.path));
+        }
+        return fail('not-found', `There is no backup “${name.slice(0, 60)}”.`);
+      });
+    return this.#writer.submit(requests.restoreRequest(read, options));
   }
 
   desk(): Desk {
@@ -206,14 +224,11 @@ export class OpenLibrary implements LibraryStore {
 
   async setDesk(changes: Partial<Desk>): Promise<Result<Desk>> {
     if (this.#closing) return fail('busy', CLOSED);
-    try {
+    return this.#reading(async () => {
       const desk = await this.#parts.desk.set(changes);
       this.#tell({ revision: this.revision, changed: [], removed: [], vocabulary: false, desk: true });
       return ok(desk);
-    } catch (error) {
-      if (errorCode(error) === '') throw error;
-      return fail('storage', diskMessage({ code: errorCode(error), message: String(error) }));
-    }
+    });
   }
 
   onChange(listener: (change: LibraryChange) => void): () => void {
@@ -226,9 +241,48 @@ export class OpenLibrary implements LibraryStore {
     return this.#parts.lock?.onRaise(listener) ?? (() => undefined);
   }
 
+  /** Looks up what can be undone and redone now. */
+  showSteps(): Promise<void> {
+    return this.#steps.look();
+  }
+
   /** Writes a snapshot and starts a new journal. Where that fails there is a notice; nothing is lost by it. */
   async compact(): Promise<void> {
     if (this.#compactor && !this.#broken) await this.#compactBeside(this.#compactor);
+  }
+
+  /** Makes a backup of the snapshot on disk, where the newest does not hold it already. A failure is a notice. */
+  backUp(): Promise<void> {
+    this.#backingUp = this.#backingUp.then(() => this.#backUp());
+    return this.#backingUp;
+  }
+
+  async #backUp(): Promise<void> {
+    const { files, folder, now, notices } = this.#parts;
+    const seq = this.#compactor?.snapshotSeq ?? -1;
+    if (seq < 0 || this.#broken || this.#closing) return;
+    try {
+      await makeBackup(files, folder, { path: join(folder, SNAPSHOT), seq }, now());
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === '' && !(error instanceof SnapshotDamage)) throw error;
+      const why = code === '' ? `the copy could not be read back: ${String(error)}` : code;
+      notices.add(
+        'backup-failed',
+        'warning',
+        `No backup could be made this time (${why}). The library itself is safe.`,
+      );
+    }
+  }
+
+  /** Writes the whole library to a `.entente` file, as it is now. */
+  saveCopy(to: string): Promise<Result<null>> {
+    return this.#reading(async () => {
+      // In the writer's turn, so that the copy holds whole changes only.
+      await this.#compactor?.idle();
+      await this.#writer.exclusive(() => writeCopy(this.folder, to));
+      return ok(null);
+    });
   }
 
   close(): Promise<void> {
@@ -240,6 +294,7 @@ export class OpenLibrary implements LibraryStore {
     await this.#writer.idle();
     await this.#compactor?.idle();
     await this.#parts.desk.idle();
+    await this.#backingUp;
     try {
       // The journal has everything already: a snapshot that cannot be written now is written next time.
       if (this.#compactor?.stale) await this.compact();
@@ -265,57 +320,29 @@ export class OpenLibrary implements LibraryStore {
     return this.#compactor === null ? fail('read-only', 'This library is open for reading only.') : null;
   }
 
-  #readChange(place: RecordPlace): Promise<Change | null> {
-    return orNull(readChangeAt(this.#parts.files, this.#pathOf(place.seq), place));
-  }
-
-  #pathOf(seq: number): string {
-    return this.#writable().pathOf(seq);
-  }
-
-  async #afterWrite(changes: readonly Change[]): Promise<void> {
-    for (const change of changes) this.#steps.set(change.seq, stepOf(change));
-    for (const seq of this.#steps.keys()) {
-      if (this.#steps.size <= STEPS_HELD) break;
-      this.#steps.delete(seq);
-    }
-    await this.showSteps();
-  }
-
-  /** Looks up what can be undone and redone now. */
-  async showSteps(): Promise<void> {
-    this.#undoStep = await this.#topStep('undo');
-    this.#redoStep = await this.#topStep('redo');
-  }
-
-  async #topStep(stack: 'undo' | 'redo'): Promise<HistoryStep | null> {
-    const place = this.#state[stack].at(-1);
-    if (place === undefined) return null;
-    const held = this.#steps.get(place.seq);
-    if (held) return held;
-    let head;
+  /** A file's error, or a damaged file, as a failure. */
+  async #reading<T>(read: () => Promise<Result<T>>): Promise<Result<T>> {
     try {
-      head = await orNull(readHeadAt(this.#parts.files, this.#pathOf(place.seq), place));
+      return await read();
     } catch (error) {
+      if (error instanceof SnapshotDamage) return fail('damaged', `This file cannot be used: ${error.message}.`);
       if (errorCode(error) === '') throw error;
-      // It may be read next time; until then the step has no name.
-      return UNNAMED;
+      return fail('storage', diskMessage({ code: errorCode(error), message: String(error) }));
     }
-    if (head === null) {
-      this.#dropSteps(stack);
-      return null;
-    }
-    const step = stepOf(head);
-    this.#steps.set(place.seq, step);
-    return step;
   }
 
-  #dropSteps(stack: 'undo' | 'redo'): void {
-    this.#state[stack] = [];
-    if (stack === 'undo') this.#undoStep = null;
-    else this.#redoStep = null;
-    const message = `Earlier steps cannot be ${stack === 'undo' ? 'undone' : 'redone'} any more: the history of the library cannot be read.`;
-    this.#parts.notices.add('history-lost', 'warning', message);
+  async #lookOutside(): Promise<Result<null>> {
+    const compactor = this.#writable();
+    try {
+      const found = await this.#outside.look(compactor.journal);
+      if (found.journal) await compactor.renew();
+      return ok(null);
+    } catch (error) {
+      const code = error instanceof JournalError ? error.code : errorCode(error);
+      if (code === '') throw error;
+      if (error instanceof JournalError && error.broken) this.#break(error);
+      return fail('storage', diskMessage({ code, message: String(error) }));
+    }
   }
 
   #announce(change: Change): void {
@@ -361,15 +388,5 @@ export class OpenLibrary implements LibraryStore {
   #break(error: JournalError): void {
     this.#broken = true;
     this.#parts.notices.add('disk-failed', 'error', `${BROKEN} (${error.code || error.message})`);
-  }
-}
-
-/** The value, or null where the file is not there. */
-async function orNull<T>(reading: Promise<T | null>): Promise<T | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw error;
   }
 }

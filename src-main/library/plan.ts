@@ -11,7 +11,13 @@ export interface AddOptions {
   readonly origin: Event['origin'];
   /** Path of the nth event in the request: `event` or `events.3`. */
   readonly path: (index: number) => string;
+  readonly signal?: AbortSignal | undefined;
+  /** Told now and then how many events are planned. */
+  readonly progress?: ((done: number) => void) | undefined;
 }
+
+/** The answer to an import that was called off while it was planned. */
+export const CANCELLED = fail('busy', 'The import was cancelled. Nothing was changed.');
 
 // Milliseconds to work before letting others run.
 const SLICE = 5;
@@ -49,6 +55,8 @@ export async function planAdd(
     if (event) events.push(event);
     if (performance.now() - since > SLICE) {
       await breathe();
+      if (options.signal?.aborted) return CANCELLED;
+      options.progress?.(index + 1);
       since = performance.now();
     }
   }

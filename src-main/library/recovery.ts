@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import { listBackups } from './backups.ts';
+import { BACKUPS, listBackups } from './backups.ts';
 import { NOTHING, stateOf } from './document.ts';
 import { factsIfThere } from './files.ts';
 import { type ClosedJournal, JOURNAL, listHistory } from './journal.ts';
@@ -21,6 +21,8 @@ export interface Recovered {
   readonly snapshot: SnapshotFile;
   /** The closed journals, in order. */
   readonly closed: readonly ClosedJournal[];
+  /** All journals that are there, the open one last. */
+  readonly paths: readonly string[];
   /** Number of the last change that `db.json` holds; −1 where it must be written anew. */
   readonly snapshotSeq: number;
   /** What `journal.ndjson` is; null where there is none. */
@@ -62,7 +64,8 @@ export async function recover(tools: RecoveryTools, folder: string): Promise<Rec
   if (state.id === '') state.id = randomUUID();
   const fresh = base.found === null && state.seq === 0;
   const snapshotSeq = base.trusted ? (base.found?.head.seq ?? -1) : -1;
-  return { state, db, snapshot, closed, snapshotSeq, journal, fresh, newer };
+  const paths = [...closed.map(({ path }) => path), ...(journalThere ? [journalPath] : [])];
+  return { state, db, snapshot, closed, paths, snapshotSeq, journal, fresh, newer };
 }
 
 interface Base {
@@ -87,6 +90,16 @@ async function chooseBase(
   const { files, notices, quarantine } = tools;
   const read = await readBase(db, snapshot);
   if (read.is === 'own') return { found: read.found, trusted: true };
+  if (read.is === 'older') {
+    const kept = await keepOlder(tools, folder, snapshot.path);
+    notices.add(
+      'migrated',
+      'info',
+      'This library was made by an older version of Entente. It was brought up to date.',
+      kept,
+    );
+    return { found: read.found, trusted: false };
+  }
   const backups = await listBackups(files, folder);
   if (read.is === 'absent' && backups.length === 0 && !compacted && (firstChange ?? 1) === 1) {
     return { found: null, trusted: false };
@@ -133,8 +146,19 @@ async function chooseBase(
 const changedMessage = (from: string): string =>
   `${SNAPSHOT} was changed outside Entente, or a disk altered it. The library as Entente recorded it is shown (from ${from}); the changed file is kept, and you can choose it instead.`;
 
+/** Keeps the file of an older version as it is, before anything is written; with no right to write, nothing is. */
+async function keepOlder({ files, quarantine }: RecoveryTools, folder: string, path: string): Promise<string[]> {
+  if (quarantine === null) return [];
+  const inside = join(folder, BACKUPS);
+  await files.mkdir(inside, 0o700);
+  const copy = join(inside, `before-migration-${(await files.stat(path)).modified.toFixed(0)}.json`);
+  if ((await factsIfThere(files, copy)) === null) await files.copy(path, copy);
+  await files.syncFolder(inside);
+  return [copy];
+}
+
 type ReadBase =
-  | { readonly is: 'own' | 'changed'; readonly found: Snapshot; readonly what: string }
+  | { readonly is: 'own' | 'changed' | 'older'; readonly found: Snapshot; readonly what: string }
   | { readonly is: 'absent' | 'damaged'; readonly what: string };
 
 /** Reads the snapshot through lowdb; `what` is a clause on what is the matter with it. */
@@ -148,6 +172,7 @@ async function readBase(db: Low<Snapshot>, snapshot: SnapshotFile): Promise<Read
   const found = db.data;
   db.data = NOTHING;
   if (found === NOTHING) return { is: 'absent', what: `${SNAPSHOT} is missing` };
+  if (snapshot.older) return { is: 'older', found, what: `${SNAPSHOT} is of an older version` };
   return { is: snapshot.own ? 'own' : 'changed', found, what: `${SNAPSHOT} was changed` };
 }
 

@@ -35,6 +35,7 @@ const TORN = new Set(['it ends too early', 'it belongs to a change that was neve
 export class Replay {
   readonly #tools: RecoveryTools;
   readonly #state: LibraryState;
+  #diverged = false;
 
   constructor(tools: RecoveryTools, state: LibraryState) {
     this.#tools = tools;
@@ -109,7 +110,10 @@ export class Replay {
 
   #apply(change: Change, offset: number, name: string): void {
     const state = this.#state;
-    if (change.seq <= state.seq) return;
+    if (change.seq <= state.seq) {
+      this.#compare(change, name);
+      return;
+    }
     if (change.seq !== state.seq + 1) {
       const range =
         state.seq + 2 === change.seq
@@ -124,6 +128,15 @@ export class Replay {
       this.#tools.notices.add('unfit', 'error', message);
     }
     noteChange(state, change, offset);
+  }
+
+  /** A change that the snapshot should hold: another one of that number means that two histories came together. */
+  #compare(change: Change, name: string): void {
+    const state = this.#state;
+    if (this.#diverged || state.recent.has(change.id) || change.seq <= state.seq - state.recent.size) return;
+    this.#diverged = true;
+    const message = `${name} holds changes from number ${change.seq} on that db.json does not know: another program has put back one of the two. What db.json holds is shown; the journal is kept.`;
+    this.#tools.notices.add('diverged', 'error', message);
   }
 
   // What was to be undone before a gap no longer fits what is there.

@@ -7,6 +7,7 @@ import { actorSchema, kindSchema, topicSchema } from '../../data/vocabulary.ts';
 import { z } from '../../data/zod.ts';
 import type { OpenFile } from './files.ts';
 import { hexOf } from './frame.ts';
+import { migrate, MigrationFailed, versionOf } from './migrations.ts';
 import {
   CHECKSUM_OPEN,
   EVENTS_CLOSE,
@@ -68,6 +69,8 @@ async function parseOwn(file: OpenFile): Promise<Snapshot | null> {
   }
   if (tail !== `${CHECKSUM_OPEN}${hexOf(crc)}"}\n`) return null;
   const parsed = JSON.parse(`${head.replace(/,\s*$/, '')}}`) as SnapshotHead;
+  // One of an older version is read as a foreign one is: brought up to date and checked whole.
+  if (parsed.version < SNAPSHOT_VERSION) return null;
   return { head: parsed, events };
 }
 
@@ -135,14 +138,26 @@ export function parseForeign(bytes: Buffer): Snapshot {
   } catch (error) {
     throw new SnapshotDamage(`it is not JSON (${error instanceof Error ? error.message.slice(0, 120) : ''})`);
   }
-  const found = foreignSchema.safeParse(value);
+  const found = foreignSchema.safeParse(upToDate(value));
   if (!found.success) {
     const issue = found.error.issues[0];
     throw new SnapshotDamage(`it is not a library (${issue?.path.join('.') || 'its content'}: ${issue?.message})`);
   }
   if (found.data.version > SNAPSHOT_VERSION) throw new SnapshotDamage('it is of a newer version and was changed');
   const { events: rows, ...head } = found.data;
-  return { head, events: checkEvents(rows) };
+  return { head, events: checkEvents(rows), older: versionOf(value) < SNAPSHOT_VERSION };
+}
+
+function upToDate(value: unknown): unknown {
+  if (versionOf(value) === -1 || versionOf(value) >= SNAPSHOT_VERSION) return value;
+  try {
+    return migrate(value as Record<string, unknown>);
+  } catch (error) {
+    if (!(error instanceof MigrationFailed)) throw error;
+    throw new SnapshotDamage(`it is of an older version and cannot be brought up to date: ${error.message}`, {
+      cause: error,
+    });
+  }
 }
 
 function checkEvents(rows: readonly unknown[]): Event[] {

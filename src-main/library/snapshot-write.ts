@@ -32,6 +32,8 @@ export interface SnapshotHead {
 export interface Snapshot {
   readonly head: SnapshotHead;
   readonly events: readonly Event[];
+  /** True where it was read from a file of an older version. */
+  readonly older?: boolean;
 }
 
 export const EVENTS_OPEN = '"events":[';

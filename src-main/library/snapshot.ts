@@ -12,10 +12,25 @@ export class SnapshotFile implements Adapter<Snapshot> {
   readonly #files: FileCalls;
   #facts: FileFacts | null = null;
   #own = true;
+  #older = false;
+  #writing = false;
+
+  /** Awaited right before the file is replaced: what stands there may not be what was read. */
+  beforeReplacing: (() => Promise<void>) | undefined;
 
   constructor(files: FileCalls, path: string) {
     this.#files = files;
     this.path = path;
+  }
+
+  /** True while it is being replaced, when what is on disk and what is known of it may differ. */
+  get writing(): boolean {
+    return this.#writing;
+  }
+
+  /** Takes note of a file that was found in its place and dealt with. */
+  know(facts: FileFacts | null): void {
+    this.#facts = facts;
   }
 
   /** Facts of the file as it was last read or written here; null where there was none. */
@@ -26,6 +41,11 @@ export class SnapshotFile implements Adapter<Snapshot> {
   /** False where the file read last was not as Entente wrote it (but is a valid library). */
   get own(): boolean {
     return this.#own;
+  }
+
+  /** True where the file read last was of an older version, and what was read is up to date. */
+  get older(): boolean {
+    return this.#older;
   }
 
   /** The snapshot, or null where there is no file. Rejects with SnapshotDamage, or with the system's own error. */
@@ -45,12 +65,19 @@ export class SnapshotFile implements Adapter<Snapshot> {
     } finally {
       await file.close();
     }
-    return parseForeign(await readWhole(this.#files, this.path));
+    const foreign = parseForeign(await readWhole(this.#files, this.path));
+    this.#older = foreign.older === true;
+    return foreign;
   }
 
   /** Replaces the file; others run in between, so `snapshot` must not change meanwhile. */
   async write(snapshot: Snapshot): Promise<void> {
-    this.#facts = await replaceFile(this.#files, this.path, snapshotBytes(snapshot));
-    this.#own = true;
+    this.#writing = true;
+    try {
+      this.#facts = await replaceFile(this.#files, this.path, snapshotBytes(snapshot), this.beforeReplacing);
+      this.#own = true;
+    } finally {
+      this.#writing = false;
+    }
   }
 }

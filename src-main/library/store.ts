@@ -4,6 +4,9 @@ import type { Desk } from '../../data/desk.ts';
 import type { Event, ParsedEventChanges, ParsedNewEvent } from '../../data/event.ts';
 import type { Result } from '../../data/result.ts';
 import type { Vocabulary } from '../../data/vocabulary.ts';
+import type { EntryTable } from './change.ts';
+import type { LogEntry } from './event-log.ts';
+import type { Entry } from './plan-vocabulary.ts';
 
 /** What was found on opening or happened since, for people. */
 export interface LibraryNotice {
@@ -36,6 +39,26 @@ export interface LibraryChange {
 export interface WriteOptions {
   /** Idempotency key: a second request with the same id answers as the first did and changes nothing. */
   readonly changeId?: string | undefined;
+  /** Where it was asked for, for the log: `page`, `desktop`, `command line`. */
+  readonly by?: string | undefined;
+}
+
+export interface ImportOptions extends WriteOptions {
+  /** The file or feed the events came from. */
+  readonly from: string;
+  /** Cancels it while it is planned; then nothing is changed. */
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: ((done: number) => void) | undefined;
+}
+
+/** A backup, or a version that another program left, that the library can be taken back to. */
+export interface KeptVersion {
+  readonly name: string;
+  readonly is: 'backup' | 'outside';
+  /** When it was made, ms UTC. */
+  readonly made: number;
+  readonly seq: number;
+  readonly bytes: number;
 }
 
 export interface AddOptions extends WriteOptions {
@@ -61,13 +84,43 @@ export interface LibraryStore {
   vocabulary(): Vocabulary;
   add(events: readonly ParsedNewEvent[], options?: AddOptions): Promise<Result<readonly Event[]>>;
   update(id: string, changes: ParsedEventChanges, options?: WriteOptions): Promise<Result<Event>>;
+  /** Changes many events as one step; answers how many were asked for. */
+  updateMany(
+    edits: readonly { readonly id: string; readonly changes: ParsedEventChanges }[],
+    options?: WriteOptions,
+  ): Promise<Result<number>>;
   remove(ids: readonly string[], options?: WriteOptions): Promise<Result<number>>;
+  /** New events, and changes merged into those that are there, as one step: all or nothing. */
+  import(
+    events: readonly ParsedNewEvent[],
+    merges: readonly { readonly id: string; readonly changes: ParsedEventChanges }[],
+    options: ImportOptions,
+  ): Promise<Result<{ added: number; merged: number }>>;
+  setEntry(table: EntryTable, entry: Entry, options?: WriteOptions): Promise<Result<Entry>>;
+  /** Removes an entry from events and table; answers how many events changed. */
+  removeEntry(table: EntryTable, id: string, options?: WriteOptions): Promise<Result<number>>;
+  mergeEntries(
+    table: EntryTable,
+    from: readonly string[],
+    into: string,
+    options?: WriteOptions,
+  ): Promise<Result<number>>;
   undo(options?: WriteOptions): Promise<Result<HistoryStep | null>>;
   redo(options?: WriteOptions): Promise<Result<HistoryStep | null>>;
+  /** The changes of one event, oldest first. */
+  log(id: string): Promise<Result<readonly LogEntry[]>>;
+  /** Makes an event what it was after a change. */
+  restoreEvent(id: string, seq: number, options?: WriteOptions): Promise<Result<Event>>;
+  /** What the library can be taken back to, newest first. */
+  versions(): Promise<Result<readonly KeptVersion[]>>;
+  /** Takes the whole library back to a kept version, as one undoable step; answers how many events changed. */
+  restore(name: string, options?: WriteOptions): Promise<Result<number>>;
   desk(): Desk;
   setDesk(changes: Partial<Desk>): Promise<Result<Desk>>;
   /** Calls back after each acknowledged change; returns the way to stop. */
   onChange(listener: (change: LibraryChange) => void): () => void;
+  /** Writes the whole library to a `.entente` file, as it is now. */
+  saveCopy(to: string): Promise<Result<null>>;
   /** Waits for writes under way, compacts, releases the lock. Safe to call twice. */
   close(): Promise<void>;
 }

@@ -17,6 +17,8 @@ import type { HistoryStep } from './store.ts';
 export interface Request<T> {
   readonly action: string;
   readonly changeId?: string | undefined;
+  /** Where it was asked for. */
+  readonly by?: string | undefined;
   /** Undo passes over it. */
   readonly fixed?: true;
   /** Must be planned on what is on disk, with nothing waiting before it; large requests too, to bound the batch. */
@@ -175,6 +177,7 @@ export class Writer {
       at,
       action: request.action,
       ...eventsOf(planning.ops),
+      ...(request.by === undefined ? {} : { by: request.by }),
       ...(request.fixed ? { fixed: true } : {}),
       ...(of ? { of } : {}),
     };

@@ -1,7 +1,7 @@
 // Opens a library and makes the service that either host carries: the one place where the two meet.
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { ok, type Result } from '../../data/result.ts';
+import { resolve, sep } from 'node:path';
+import { fail, ok, type Result } from '../../data/result.ts';
 import { createService, type Service } from '../api/service.ts';
 import { openLibrary, raiseHolder } from '../library/library.ts';
 import { liveSearch } from '../library/search/live-search.ts';
@@ -14,6 +14,10 @@ export interface OpenOptions {
   readonly readOnly: boolean;
   readonly appVersion: string;
   readonly log: Log;
+  /** What the history calls this host. */
+  readonly by: string;
+  /** Shows a file in the system's file manager. */
+  readonly show: (path: string) => Promise<boolean>;
 }
 
 export interface Opened {
@@ -26,9 +30,11 @@ export interface Opened {
   close(): Promise<void>;
 }
 
+const BACKUP_AFTER = 4_000;
+
 /** Opens the library. Fails as `openLibrary` does. */
 export async function openService(options: OpenOptions): Promise<Result<Opened>> {
-  const { readOnly, appVersion, log } = options;
+  const { readOnly, appVersion, log, by, show } = options;
   const folder = libraryFolder(options.library);
   const opened = await openLibrary({
     folder,
@@ -39,9 +45,14 @@ export async function openService(options: OpenOptions): Promise<Result<Opened>>
   if (!opened.ok) return opened;
   const library = opened.value;
   const search = liveSearch(library);
+  // After the first window has what it needs: a backup costs a copy and a read of the whole library.
+  const later = setTimeout(() => void library.backUp(), BACKUP_AFTER);
+  later.unref();
   const service = createService(library, {
     search,
     appVersion,
+    by,
+    reveal: (path) => revealIn(library.folder, path, show),
     onBug: (command, error) => log(`${command}: ${errorText(error)}`),
   });
   return ok({
@@ -49,8 +60,25 @@ export async function openService(options: OpenOptions): Promise<Result<Opened>>
     folder: library.folder,
     readOnly: library.readOnly,
     onRaise: (listener) => library.onRaise(listener),
-    close: () => library.close(),
+    close: async () => {
+      clearTimeout(later);
+      await service.shelf.close();
+      await library.close();
+    },
   });
+}
+
+/** Shows a file of the library, and of nothing else. */
+async function revealIn(folder: string, path: string, show: (path: string) => Promise<boolean>): Promise<Result<null>> {
+  const whole = resolve(folder, path);
+  if (whole !== folder && !whole.startsWith(folder + sep)) {
+    return fail('forbidden', 'Only files of the library can be shown.', [
+      { path: 'file', message: 'This path is outside the library.' },
+    ]);
+  }
+  return (await show(whole))
+    ? ok(null)
+    : fail('forbidden', `This computer shows no folders here. The file is ${whole}.`);
 }
 
 /** The folder that is opened for what was typed. */

@@ -7,7 +7,7 @@ import { type Assets, findAsset, readAsset } from '../api/assets.ts';
 import { SECURITY_HEADERS } from '../api/security.ts';
 import { INTERNAL } from '../api/result.ts';
 import type { Service } from '../api/service.ts';
-import { createShelf, type Shelf } from '../api/shelf.ts';
+import type { Shelf } from '../api/shelf.ts';
 import { send, sendFailure, sendResult } from './answers.ts';
 import { bodyRefusal, readJson } from './body.ts';
 import { type ChangeStreams, createChangeStreams } from './changes.ts';
@@ -58,7 +58,13 @@ export async function startWebHost(options: WebHostOptions): Promise<Result<WebH
   if (!listening.ok) return listening;
   const { port, servers } = listening.value;
   const session = createSession(options.token, port);
-  const running: Host = { options, port, session, streams: createChangeStreams(options.service), shelf: createShelf() };
+  const running: Host = {
+    options,
+    port,
+    session,
+    streams: createChangeStreams(options.service),
+    shelf: options.service.shelf,
+  };
   host = running;
   return ok({
     port,
@@ -162,7 +168,7 @@ function giveFile(host: Host, request: IncomingMessage, response: ServerResponse
     ...SECURITY_HEADERS,
     'cache-control': 'no-store',
     'content-type': 'application/octet-stream',
-    'content-disposition': 'attachment',
+    'content-disposition': dispositionOf(found.name),
     'content-length': String(found.size),
   });
   if (request.method === 'HEAD') {
@@ -172,6 +178,13 @@ function giveFile(host: Host, request: IncomingMessage, response: ServerResponse
   createReadStream(found.file)
     .on('error', () => response.destroy())
     .pipe(response);
+}
+
+/** Saved under its name; RFC 6266's second form carries what ASCII cannot. */
+function dispositionOf(name: string | undefined): string {
+  if (name === undefined) return 'attachment';
+  const plain = name.replaceAll(/[^\w. -]/g, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`;
 }
 
 async function givePage(assets: Assets | null, response: ServerResponse, path: string): Promise<void> {

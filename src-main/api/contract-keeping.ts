@@ -1,0 +1,74 @@
+// The part of the contract that keeps: many edits at once, the vocabulary, the history of an event, backups.
+// Spread into contract.ts, which alone is imported.
+import { eventChangesSchema, eventSchema, idSchema } from '../../data/event.ts';
+import { boundedString } from '../../data/text.ts';
+import { actorSchema, kindSchema, topicSchema } from '../../data/vocabulary.ts';
+import { z } from '../../data/zod.ts';
+
+const changeId = boundedString(100, 1).optional();
+const table = z.enum(['topics', 'kinds', 'actors'], { error: 'The table is topics, kinds or actors.' });
+const counted = z.strictObject({ changed: z.number() });
+
+/** One change of one event, as the log shows it. */
+export const logEntrySchema = z.strictObject({
+  seq: z.number(),
+  at: z.string(),
+  action: z.string(),
+  by: z.string().nullable(),
+  fields: z.array(z.string()),
+  event: eventSchema.nullable(),
+});
+export type LogRow = z.output<typeof logEntrySchema>;
+
+/** What the library can be taken back to. `made` is ms UTC. */
+export const keptSchema = z.strictObject({
+  name: z.string(),
+  is: z.enum(['backup', 'outside']),
+  made: z.number(),
+  seq: z.number(),
+  bytes: z.number(),
+});
+export type Kept = z.output<typeof keptSchema>;
+
+export const keeping = {
+  'events.edit': {
+    input: z.strictObject({
+      edits: z
+        .array(z.strictObject({ id: idSchema, changes: eventChangesSchema }))
+        .min(1)
+        .max(100_000),
+      changeId,
+    }),
+    output: counted,
+  },
+  'vocabulary.set': {
+    input: z.discriminatedUnion('table', [
+      z.strictObject({ table: z.literal('topics'), entry: topicSchema, changeId }),
+      z.strictObject({ table: z.literal('kinds'), entry: kindSchema, changeId }),
+      z.strictObject({ table: z.literal('actors'), entry: actorSchema, changeId }),
+    ]),
+    output: z.strictObject({ id: z.string() }),
+  },
+  'vocabulary.remove': { input: z.strictObject({ table, id: idSchema, changeId }), output: counted },
+  'vocabulary.merge': {
+    input: z.strictObject({ table, from: z.array(idSchema).min(1).max(1_000), into: idSchema, changeId }),
+    output: counted,
+  },
+  'history.log': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.strictObject({ entries: z.array(logEntrySchema) }),
+  },
+  'history.restore': {
+    input: z.strictObject({ id: idSchema, seq: z.int().min(1), changeId }),
+    output: z.strictObject({ event: eventSchema }),
+  },
+  'backups.list': { input: z.strictObject({}), output: z.strictObject({ versions: z.array(keptSchema) }) },
+  'backups.restore': { input: z.strictObject({ name: boundedString(100, 1), changeId }), output: counted },
+  /** Shows a file or folder of the library in the system's file manager. */
+  'library.reveal': { input: z.strictObject({ file: boundedString(4_096).optional() }), output: z.strictObject({}) },
+  /** The whole library as one file, on the shelf: `GET /api/files/HANDLE` gives it. */
+  'library.saveCopy': {
+    input: z.strictObject({}),
+    output: z.strictObject({ name: z.string(), handle: z.string(), size: z.number() }),
+  },
+} as const;

@@ -1,0 +1,58 @@
+// The commands that keep: many edits at once, the vocabulary, the history of an event, backups, a copy of it all.
+import { ok, type Result } from '../../data/result.ts';
+import type { LibraryStore } from '../library/store.ts';
+import type { Changing, Handlers } from './handlers.ts';
+import type { keeping } from './contract-keeping.ts';
+import type { Shelf } from './shelf.ts';
+
+export interface KeepingOptions {
+  readonly shelf: Shelf;
+  /** Shows a file in the system's file manager. */
+  readonly reveal: (path: string) => Promise<Result<null>>;
+}
+
+const counted = (result: Result<number>): Result<{ changed: number }> =>
+  result.ok ? ok({ changed: result.value }) : result;
+
+export function keepingHandlers(
+  library: LibraryStore,
+  changing: Changing,
+  { shelf, reveal }: KeepingOptions,
+): Pick<Handlers, keyof typeof keeping> {
+  return {
+    'events.edit': async ({ edits, changeId }, client) =>
+      counted(await changing(client, changeId, (write) => library.updateMany(edits, write))),
+    'vocabulary.set': async ({ table, entry, changeId }, client) => {
+      const set = await changing(client, changeId, (write) => library.setEntry(table, entry, write));
+      return set.ok ? ok({ id: set.value.id }) : set;
+    },
+    'vocabulary.remove': async ({ table, id, changeId }, client) =>
+      counted(await changing(client, changeId, (write) => library.removeEntry(table, id, write))),
+    'vocabulary.merge': async ({ table, from, into, changeId }, client) =>
+      counted(await changing(client, changeId, (write) => library.mergeEntries(table, from, into, write))),
+    'history.log': async ({ id }) => {
+      const log = await library.log(id);
+      if (!log.ok) return log;
+      return ok({ entries: log.value.map((entry) => ({ ...entry, by: entry.by ?? null, fields: [...entry.fields] })) });
+    },
+    'history.restore': async ({ id, seq, changeId }, client) => {
+      const restored = await changing(client, changeId, (write) => library.restoreEvent(id, seq, write));
+      return restored.ok ? ok({ event: restored.value }) : restored;
+    },
+    'backups.list': async () => {
+      const versions = await library.versions();
+      return versions.ok ? ok({ versions: [...versions.value] }) : versions;
+    },
+    'backups.restore': async ({ name, changeId }, client) =>
+      counted(await changing(client, changeId, (write) => library.restore(name, write))),
+    'library.reveal': async ({ file }) => {
+      const shown = await reveal(file ?? library.folder);
+      return shown.ok ? ok({}) : shown;
+    },
+    'library.saveCopy': async () => {
+      const name = `${library.name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-') || 'library'}.entente`;
+      const made = await shelf.make(name, (path) => library.saveCopy(path));
+      return made.ok ? ok({ name, ...made.value }) : made;
+    },
+  };
+}

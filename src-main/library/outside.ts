@@ -1,0 +1,91 @@
+// Notices what others do to the library's files while it is open (a sync folder, an editor), before the next write.
+// Their version is copied aside and told of; ours is written again. Nobody's version is ever overwritten unseen.
+import { basename, join } from 'node:path';
+import { backupName, OUTSIDE } from './backups.ts';
+import { factsIfThere, type FileCalls, type FileFacts } from './files.ts';
+import type { Journal } from './journal.ts';
+import type { Notices } from './notices.ts';
+import type { SnapshotFile } from './snapshot.ts';
+
+export interface OutsideParts {
+  readonly folder: string;
+  readonly files: FileCalls;
+  readonly now: () => Date;
+  readonly notices: Notices;
+  readonly snapshot: SnapshotFile;
+}
+
+/** What was found to differ from what this process last wrote or read. */
+export interface Differences {
+  readonly snapshot: boolean;
+  readonly journal: boolean;
+}
+
+const SAME: Differences = { snapshot: false, journal: false };
+
+const MESSAGES = {
+  snapshot:
+    'db.json was changed by another program while the library was open. Your library goes on as it was; the other version is kept, and you can choose it instead.',
+  journal:
+    'journal.ndjson was changed by another program while the library was open. Nothing you saved is lost: it was written again. What the other program left is kept.',
+} as const;
+
+export class OutsideWatch {
+  readonly #parts: OutsideParts;
+  #count = 0;
+
+  constructor(parts: OutsideParts) {
+    this.#parts = parts;
+  }
+
+  /** Compares the files with what is known of them; keeps and tells of whatever others put in their place. */
+  async look(journal: Journal): Promise<Differences> {
+    const { files, snapshot } = this.#parts;
+    const [base, record] = await Promise.all([
+      snapshot.writing ? null : factsIfThere(files, snapshot.path),
+      factsIfThere(files, journal.path),
+    ]);
+    const snapshotDiffers = !snapshot.writing && differs(base, snapshot.facts);
+    const journalDiffers = record === null || record.size !== journal.size || record.inode !== journal.inode;
+    if (!snapshotDiffers && !journalDiffers) return SAME;
+    if (snapshotDiffers) await this.keepSnapshot(base);
+    if (journalDiffers) await this.#keep(journal.path, record, 'journal');
+    return { snapshot: snapshotDiffers, journal: journalDiffers };
+  }
+
+  /** As {@link look}, for the snapshot alone: right before it is replaced. */
+  async beforeReplacing(): Promise<void> {
+    const { files, snapshot } = this.#parts;
+    const now = await factsIfThere(files, snapshot.path);
+    if (differs(now, snapshot.facts)) await this.keepSnapshot(now);
+  }
+
+  private async keepSnapshot(found: FileFacts | null): Promise<void> {
+    const { snapshot } = this.#parts;
+    await this.#keep(snapshot.path, found, 'snapshot');
+    snapshot.know(found);
+  }
+
+  async #keep(path: string, found: FileFacts | null, what: keyof typeof MESSAGES): Promise<void> {
+    const { files, folder, now, notices } = this.#parts;
+    if (found === null) {
+      const message = `${basename(path)} was removed by another program while the library was open. It was written again from memory; nothing is lost.`;
+      notices.add('removed-outside', 'warning', message);
+      return;
+    }
+    const inside = join(folder, OUTSIDE);
+    await files.mkdir(inside, 0o700);
+    this.#count += 1;
+    // Two in one second would have one name: the count stands where a backup has its change.
+    const name = what === 'snapshot' ? backupName(now(), this.#count) : `${backupName(now(), this.#count)}.journal`;
+    const copy = join(inside, name);
+    await files.copy(path, copy);
+    await files.syncFolder(inside);
+    notices.add('changed-outside', 'warning', MESSAGES[what], [copy]);
+  }
+}
+
+function differs(now: FileFacts | null, known: FileFacts | null): boolean {
+  if (now === null || known === null) return now !== known;
+  return now.size !== known.size || now.inode !== known.inode || now.modified !== known.modified;
+}
