@@ -15,6 +15,7 @@ export default defineConfig({
           index: at('src-main/index.ts'),
           web: at('src-main/web.ts'),
           launch: at('src-main/launch.ts'),
+          cli: at('src-main/cli.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -30,6 +30,7 @@ export interface CheckReport {
 /** Checks a library; `findings` is empty where all is in order. Rejects with the system's error. */
 export async function checkLibrary(folder: string, files: FileCalls = nodeFiles): Promise<CheckReport> {
   const findings: Finding[] = [];
+  await files.readdir(folder);
   await checkSnapshot(files, folder, findings);
   const changes = await checkJournals(files, folder, findings);
   const backups = await checkBackups(files, folder, findings);
