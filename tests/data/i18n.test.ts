@@ -47,7 +47,7 @@ describe.each(UI_LANGUAGES)('the words in %s', (language) => {
 });
 
 // Messages that quote the search language (`field:`) or lay out columns: their signs are not punctuation.
-const CODE = /^query\.problem\.|^host\.help$/;
+const CODE = /^query\.problem\.|^(?:host|cli)\.help$/;
 const prose = keys.filter((key) => !CODE.test(key));
 
 describe('typography', () => {

@@ -1,0 +1,129 @@
+// Entente on generated events, in the page alone: the real window over a host that answers from memory.
+import '../../../src-renderer/styles/tokens.css';
+import '../../../src-renderer/styles/base.css';
+import '../../../src-renderer/styles/shell.css';
+import { render } from 'preact';
+import { EMPTY_DESK } from '../../../data/desk.ts';
+import { ok } from '../../../data/result.ts';
+import { KINDS, TOPICS } from '../../../data/taxonomy.ts';
+import type { Bridge } from '../../../src-renderer/bridge.ts';
+import { App } from '../../../src-renderer/panes/app.tsx';
+import { connect, setFacet, setView } from '../../../src-renderer/state/actions.ts';
+import { loadLibrary } from '../../../src-renderer/state/actions-library.ts';
+import type { Scene } from '../../../src-renderer/timeline/layout/scene.ts';
+import { drawnScene, wholeExtent } from '../../../src-renderer/timeline/model.ts';
+import type { IndexRow } from '../../../src-main/api/contract.ts';
+import { measure, type Measured, painted, watchFrames } from './meter.ts';
+import { makeRows } from './rows.ts';
+
+let rows: readonly IndexRow[] = [];
+
+const answers: Readonly<Record<string, () => unknown>> = {
+  'desk.get': () => EMPTY_DESK,
+  'desk.set': () => EMPTY_DESK,
+  'library.describe': () => ({
+    name: 'bench',
+    folder: '',
+    events: rows.length,
+    readOnly: false,
+    notices: [],
+    version: '0',
+    revision: 1,
+    undo: null,
+    redo: null,
+  }),
+  'library.vocabulary': () => ({ topics: [...TOPICS], kinds: [...KINDS], actors: [] }),
+  'events.index': () => ({ revision: 1, events: rows }),
+};
+
+const bridge: Bridge = {
+  host: 'web',
+  // The answers are the contract's; the page would crash on others.
+  call: async (command) => ok(answers[command]?.() ?? {}) as never,
+  onChange: () => () => undefined,
+  onMenu: () => () => undefined,
+};
+
+watchFrames();
+connect(bridge);
+document.documentElement.dataset['theme'] = 'light';
+const root = document.getElementById('app');
+if (!root) throw new Error('The page has no #app.');
+render(<App />, root);
+
+const DAY = 86_400_000;
+
+/** A place in the middle of the events, `days` wide; all of them without. */
+function lookAt(days: number | null): { from: number; to: number } {
+  const whole = wholeExtent.value;
+  if (days === null) return whole;
+  const middle = (whole.from + whole.to) / 2;
+  return { from: middle - (days * DAY) / 2, to: middle + (days * DAY) / 2 };
+}
+
+const wheel = (deltaX: number, deltaY: number): void => {
+  const plot = document.querySelector('.plot');
+  const box = plot?.getBoundingClientRect();
+  if (!plot || !box) throw new Error('There is no plot.');
+  const at = { clientX: box.left + box.width / 2, clientY: box.top + box.height / 3 };
+  plot.dispatchEvent(new WheelEvent('wheel', { deltaX, deltaY, bubbles: true, cancelable: true, ...at }));
+};
+
+export interface Bench {
+  load(count: number): Promise<number>;
+  pan(days: number | null, frames: number): Promise<Measured>;
+  zoom(days: number | null, frames: number): Promise<Measured>;
+  brush(frames: number): Promise<Measured>;
+  filter(times: number): Promise<number[]>;
+  drawn(): number;
+}
+
+const bench: Bench = {
+  /** ms from events in memory to the first picture of them. */
+  async load(count) {
+    rows = makeRows(count);
+    drawnScene.value = null;
+    await painted();
+    const began = performance.now();
+    await loadLibrary();
+    while ((drawnScene.peek() as Scene | null)?.lanes.length === undefined) await painted();
+    return performance.now() - began;
+  },
+  async pan(days, frames) {
+    setView(lookAt(days));
+    await painted();
+    return measure(frames, (number) => wheel(number % 60 < 30 ? 9 : -9, 0));
+  },
+  async zoom(days, frames) {
+    setView(lookAt(days));
+    await painted();
+    return measure(frames, (number) => wheel(0, number % 60 < 30 ? -30 : 30));
+  },
+  /** The view moved along the whole library, as the minimap's brush does it. */
+  async brush(frames) {
+    const whole = wholeExtent.value;
+    const span = (whole.to - whole.from) / 6;
+    return measure(frames, (number) => {
+      const from = whole.from + ((whole.to - whole.from - span) * (number % 100)) / 100;
+      setView({ from, to: from + span });
+    });
+  },
+  /** ms from choosing one topic, and all again, to the picture of it. */
+  async filter(times) {
+    setView(lookAt(null));
+    await painted();
+    const took: number[] = [];
+    for (let number = 0; number < times; number += 1) {
+      const before = drawnScene.value;
+      const began = performance.now();
+      setFacet('topics', number % 2 === 0 ? [TOPICS[number % TOPICS.length]?.id ?? ''] : null);
+      while (drawnScene.value === before) await new Promise(requestAnimationFrame);
+      took.push(performance.now() - began);
+      await new Promise((done) => setTimeout(done, 250));
+    }
+    return took;
+  },
+  drawn: () => (drawnScene.value ? drawnScene.value.marks.length + drawnScene.value.clusters.length : 0),
+};
+
+Object.assign(window, { bench });
