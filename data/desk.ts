@@ -15,6 +15,14 @@ export const filtersSchema = z.strictObject({
   topics: idList.nullable(),
   kinds: idList.nullable(),
   actors: idList.nullable(),
+  /** Country codes; "" is no place. */
+  countries: idList.nullable().default(null),
+  /** "-3" … "3"; "" is unrated. */
+  tones: idList.nullable().default(null),
+  /** Sides of the sources: US, CN, other; "" is no source. */
+  sides: idList.nullable().default(null),
+  /** curated, added, imported. */
+  origins: idList.nullable().default(null),
   /** First and last day shown (inclusive), ISO; null is unbounded. */
   from: day.nullable(),
   to: day.nullable(),
@@ -31,6 +39,10 @@ export const draftSchema = z.strictObject({
 });
 export type Draft = z.output<typeof draftSchema>;
 
+const laneList = z.array(z.string().max(LIMITS.name)).max(500);
+const arrangementSchema = z.strictObject({ order: laneList, collapsed: laneList, hidden: laneList });
+export type Arrangement = z.output<typeof arrangementSchema>;
+
 export const deskSchema = z.strictObject({
   /** null follows the system. */
   language: z.enum(UI_LANGUAGES).nullable(),
@@ -42,6 +54,10 @@ export const deskSchema = z.strictObject({
   /** Columns folded away. */
   filtersFolded: z.boolean(),
   detailsFolded: z.boolean(),
+  /** How the lanes of each grouping are arranged: order, folded thin, put away. */
+  arrangements: z.partialRecord(z.enum(LANE_MODES), arrangementSchema),
+  /** Whether unusually long silences of recurring channels are marked. */
+  silences: z.boolean(),
   draft: draftSchema.nullable(),
 });
 export type Desk = z.output<typeof deskSchema>;
@@ -50,7 +66,18 @@ export type Desk = z.output<typeof deskSchema>;
 export const deskChangesSchema = deskSchema.partial();
 
 /** A desk nobody has touched. */
-export const EMPTY_FILTERS: Filters = { topics: null, kinds: null, actors: null, from: null, to: null, query: '' };
+export const EMPTY_FILTERS: Filters = {
+  topics: null,
+  kinds: null,
+  actors: null,
+  countries: null,
+  tones: null,
+  sides: null,
+  origins: null,
+  from: null,
+  to: null,
+  query: '',
+};
 export const EMPTY_DESK: Desk = {
   language: null,
   theme: null,
@@ -59,5 +86,7 @@ export const EMPTY_DESK: Desk = {
   view: null,
   filtersFolded: false,
   detailsFolded: false,
+  arrangements: {},
+  silences: true,
   draft: null,
 };

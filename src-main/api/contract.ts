@@ -9,6 +9,7 @@ import {
   linkSchema,
   newEventSchema,
   originSchema,
+  SIDES,
 } from '../../data/event.ts';
 import { deskChangesSchema, deskSchema } from '../../data/desk.ts';
 import { LIMITS } from '../../data/limits.ts';
@@ -33,6 +34,10 @@ export const indexRowSchema = z.strictObject({
   origin: originSchema,
   links: z.array(linkSchema),
   tags: z.array(z.string()),
+  /** The sides that its sources stand on, each once. */
+  sides: z.array(z.enum(SIDES)),
+  /** When it was last changed, ms UTC. */
+  updated: z.number(),
 });
 export type IndexRow = z.output<typeof indexRowSchema>;
 

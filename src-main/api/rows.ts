@@ -28,6 +28,8 @@ export function rowOf(event: Event): IndexRow {
     origin: event.origin,
     links: event.links,
     tags: event.tags,
+    sides: [...new Set(event.sources.map(({ side }) => side))],
+    updated: Date.parse(event.updated),
   };
   made.set(event, row);
   return row;

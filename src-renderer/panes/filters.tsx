@@ -44,7 +44,7 @@ export function Filters() {
 
 function Topics() {
   const t = words.value;
-  const { topicCounts } = selection.value;
+  const topicCounts = selection.value.counts.topics;
   const values: FacetValue[] = vocabulary.value.topics.map((topic) => ({
     id: topic.id,
     name: textIn(topic.names, language.value),
@@ -63,7 +63,7 @@ function Topics() {
 
 function Kinds() {
   const t = words.value;
-  const { kindCounts } = selection.value;
+  const kindCounts = selection.value.counts.kinds;
   const all = vocabulary.value.kinds.map((kind) => kind.id);
   const values = vocabulary.value.kinds
     .map((kind) => ({ id: kind.id, name: textIn(kind.names, language.value), count: kindCounts.get(kind.id) ?? 0 }))
@@ -73,7 +73,7 @@ function Kinds() {
 
 function Actors() {
   const t = words.value;
-  const { actorCounts } = selection.value;
+  const actorCounts = selection.value.counts.actors;
   const all = vocabulary.value.actors.map((actor) => actor.id);
   const chosen = filters.value.actors;
   const values = vocabulary.value.actors

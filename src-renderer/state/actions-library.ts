@@ -38,7 +38,7 @@ export async function loadLibrary(): Promise<void> {
 }
 
 function replaceRows(revision: number, rows: readonly IndexRow[]): void {
-  library.value = { revision, rows, byId: new Map(rows.map((row) => [row.id, row])), lastChange: null };
+  library.value = { revision, rows, byId: new Map(rows.map((row) => [row.id, row])), follows: null, lastChange: null };
 }
 
 /** Fetches the selected event whole. An answer that comes after another selection is dropped. */
@@ -77,6 +77,7 @@ function mergeRows(change: HeardChange): void {
   for (const id of change.removed) byId.delete(id);
   for (const row of change.changed) byId.set(row.id, row);
   library.value = {
+    follows: library.value.revision,
     revision: change.revision,
     rows: [...byId.values()],
     byId,

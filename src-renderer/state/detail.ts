@@ -2,6 +2,7 @@
 // Links are stored once, on one end; here each end sees the other.
 import { computed, signal } from '@preact/signals';
 import type { Event, Link } from '../../data/event.ts';
+import { positionOf } from '../timeline/layout/index-events.ts';
 import { library } from './library.ts';
 import { selectedId, selection } from './selection.ts';
 
@@ -44,7 +45,7 @@ export const linkedEvents = computed<readonly LinkedEvent[]>(() => {
 export const neighbours = computed<{ previous: string | null; next: string | null }>(() => {
   const { index, visible } = selection.value;
   const id = selectedId.value;
-  const at = id === null ? undefined : index.positionOf.get(id);
+  const at = id === null ? undefined : positionOf(index, id);
   const seek = (from: number, step: 1 | -1): string | null => {
     for (let i = from; i >= 0 && i < index.ids.length; i += step) if (visible[i]) return index.ids[i] ?? null;
     return null;

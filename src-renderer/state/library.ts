@@ -10,10 +10,12 @@ export interface LibraryRows {
   readonly rows: readonly IndexRow[];
   readonly byId: ReadonlyMap<string, IndexRow>;
   /** null after a full load. */
+  /** The revision that `lastChange` led from; null after a full load. */
+  readonly follows: number | null;
   readonly lastChange: { readonly changed: readonly IndexRow[]; readonly removed: readonly string[] } | null;
 }
 
-export const EMPTY_ROWS: LibraryRows = { revision: 0, rows: [], byId: new Map(), lastChange: null };
+export const EMPTY_ROWS: LibraryRows = { revision: 0, rows: [], byId: new Map(), follows: null, lastChange: null };
 
 export const library = signal<LibraryRows>(EMPTY_ROWS);
 export const vocabulary = signal<Vocabulary>({ topics: [], kinds: [], actors: [] });

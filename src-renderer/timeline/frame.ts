@@ -10,7 +10,7 @@ import { canvasSurface, fontOf } from './draw/canvas-surface.ts';
 import { drawCurve } from './draw/draw-curve.ts';
 import { drawScene } from './draw/draw-scene.ts';
 import type { Palette } from './draw/palette.ts';
-import type { Measure } from './layout/labels.ts';
+import type { Label, Measure } from './layout/labels.ts';
 import { scene, type Scene } from './layout/scene.ts';
 import { drawnScene, laneSet, linkedLags, plot, pointed, restingScene, shownView, tones } from './model.ts';
 import { NO_TOPIC } from '../../data/taxonomy.ts';
@@ -20,7 +20,7 @@ const REST = 90;
 const FADE = 150;
 
 /** Lays out a view with everything else as it is now. */
-export function layOut(view: TimeRange, measure: Measure): Scene {
+export function layOut(view: TimeRange, measure: Measure, kept: readonly Label[] | null = null): Scene {
   const { rows } = laneSet.value.selection.index;
   const reader = language.value;
   return scene(laneSet.value, tones.value, {
@@ -33,6 +33,7 @@ export function layOut(view: TimeRange, measure: Measure): Scene {
     now: Date.now(),
     title: (position) => textIn(rows[position]?.title ?? {}, reader),
     measure,
+    kept,
   });
 }
 
@@ -118,7 +119,8 @@ export function startFrames({ lanes, curve }: Canvases, onFrame: (scene: Scene) 
   const paint = (): void => {
     frame = 0;
     if (plot.value.width === 0) return;
-    const current = layOut(shownView.value, measure);
+    const moving = isMoving();
+    const current = layOut(shownView.value, measure, moving ? (drawnScene.value?.labels ?? null) : null);
     const context = prepare(lanes, current.width, current.height);
     if (context) {
       drawScene(current, canvasSurface(context), palette, pointed.value);
@@ -130,8 +132,26 @@ export function startFrames({ lanes, curve }: Canvases, onFrame: (scene: Scene) 
     onFrame(current);
     clearTimeout(resting);
     resting = setTimeout(() => {
-      restingScene.value = current;
+      // At rest all labels are placed anew; then what waits for the rest follows.
+      if (moving) schedule();
+      else restingScene.value = current;
     }, REST);
+  };
+
+  // Moving is another view than the last picture's, a moment ago, of the same lanes: labels go along with their marks.
+  let lastPaint = Number.NEGATIVE_INFINITY;
+  let paintedLanes: unknown = null;
+  let paintedSelected: string | null = null;
+  const isMoving = (): boolean => {
+    const now = performance.now();
+    const before = drawnScene.value?.scale;
+    const { from, to } = shownView.value;
+    const same = laneSet.value === paintedLanes && selectedId.value === paintedSelected;
+    const moving = same && now - lastPaint < REST && before !== undefined && (before.from !== from || before.to !== to);
+    lastPaint = now;
+    paintedLanes = laneSet.value;
+    paintedSelected = selectedId.value;
+    return moving;
   };
 
   // What a filter took away fades: the last picture lies over the new one for a moment.

@@ -4,7 +4,7 @@ import { lagDays } from '../../data/lag.ts';
 import { linkedEvents } from '../state/detail.ts';
 import { library, vocabulary } from '../state/library.ts';
 import { index, selectedId, selection } from '../state/selection.ts';
-import { lanes as laneMode, view, type TimeRange } from '../state/viewport.ts';
+import { arrangement, lanes as laneMode, view, type TimeRange } from '../state/viewport.ts';
 import { histogram } from './layout/histogram.ts';
 import { buildLanes } from './layout/lanes.ts';
 import type { Scene } from './layout/scene.ts';
@@ -13,7 +13,7 @@ import type { Pointed } from './draw/draw-scene.ts';
 
 const topicOrder = computed(() => vocabulary.value.topics.map((topic) => topic.id));
 
-export const laneSet = computed(() => buildLanes(selection.value, laneMode.value, topicOrder.value));
+export const laneSet = computed(() => buildLanes(selection.value, laneMode.value, topicOrder.value, arrangement.value));
 export const tones = computed(() => toneSums(selection.value));
 
 const YEAR = 365.25 * 86_400_000;

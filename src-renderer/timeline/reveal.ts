@@ -2,6 +2,7 @@
 // from its neighbours.
 import { selectedId } from '../state/selection.ts';
 import { layOut } from './frame.ts';
+import { positionOf } from './layout/index-events.ts';
 import { laneSet, padded, shownView } from './model.ts';
 import { moveTo } from './motion.ts';
 
@@ -14,7 +15,7 @@ function isDrawn(position: number, view: { from: number; to: number }): boolean 
 /** Moves so that the event can be seen; does nothing where the filters hide it. */
 export function revealEvent(id: string): void {
   const { index, visible } = laneSet.value.selection;
-  const position = index.positionOf.get(id);
+  const position = positionOf(index, id);
   if (position === undefined || !visible[position] || isDrawn(position, shownView.value)) return;
   const start = index.start[position] ?? 0;
   const end = index.end[position] ?? start;
@@ -34,7 +35,7 @@ export function revealEvent(id: string): void {
 /** What "zoom to selection" shows: the selected event and what surrounds it by a few weeks, or its own length. */
 export function zoomToSelection(): void {
   const { index } = laneSet.value.selection;
-  const position = selectedId.value === null ? undefined : index.positionOf.get(selectedId.value);
+  const position = selectedId.value === null ? undefined : positionOf(index, selectedId.value);
   if (position === undefined) return;
   const start = index.start[position] ?? 0;
   const end = index.end[position] ?? start;

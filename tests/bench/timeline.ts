@@ -130,7 +130,7 @@ export async function benchTimeline(quick: boolean): Promise<{ figures: Timeline
   try {
     for (const count of [1_000, 10_000]) {
       await run('Entente', 'index.html', count);
-      await run('vis-timeline', 'vis.html', count, count > 1_000 ? 40 : FRAMES);
+      await run('vis-timeline', 'vis.html', count, count > 1_000 ? 15 : FRAMES);
     }
     await run('Entente', 'index.html', 100_000);
     if (!quick) await run('Entente', 'index.html', 1_000_000);

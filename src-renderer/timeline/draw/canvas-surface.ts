@@ -10,14 +10,25 @@ export function fontOf(size: number, bold: boolean): string {
   return `${bold ? 600 : 450} ${size}px ${CANVAS_FACES}`;
 }
 
+const NO_DASH: number[] = [];
+
 /** Draws on a context. The context's transform maps CSS px to device px. */
 export function canvasSurface(context: CanvasRenderingContext2D): Surface {
+  // Thousands of strokes a frame: what is set already is not set again.
+  let dashed = true;
+  const undash = (): void => {
+    if (dashed) context.setLineDash(NO_DASH);
+    dashed = false;
+  };
   const stroke = (style: LineStyle): void => {
     context.strokeStyle = style.colour;
     context.lineWidth = style.width;
     context.lineCap = style.round ? 'round' : 'butt';
-    context.setLineDash([...(style.dash ?? [])]);
-    context.globalAlpha = style.opacity ?? 1;
+    if (style.dash) {
+      context.setLineDash([...style.dash]);
+      dashed = true;
+    } else undash();
+    if (style.opacity !== undefined) context.globalAlpha = style.opacity;
   };
   const reset = (): void => {
     context.globalAlpha = 1;
@@ -36,7 +47,7 @@ export function canvasSurface(context: CanvasRenderingContext2D): Surface {
       context.fillStyle = fill;
       context.fill();
       if (rim) {
-        context.setLineDash([]);
+        undash();
         context.strokeStyle = rim.colour;
         context.lineWidth = rim.width;
         context.stroke();
@@ -47,6 +58,13 @@ export function canvasSurface(context: CanvasRenderingContext2D): Surface {
       stroke(style);
       context.beginPath();
       context.arc(x, y, r, 0, 2 * Math.PI);
+      context.stroke();
+      reset();
+    },
+    arc(x, y, r, from, to, style) {
+      stroke(style);
+      context.beginPath();
+      context.arc(x, y, r, from, to);
       context.stroke();
       reset();
     },
@@ -92,7 +110,7 @@ export function canvasSurface(context: CanvasRenderingContext2D): Surface {
       context.textBaseline = 'middle';
       context.textAlign = align;
       if (halo) {
-        context.setLineDash([]);
+        undash();
         context.lineJoin = 'round';
         context.strokeStyle = halo;
         context.lineWidth = 3;

@@ -91,15 +91,7 @@ function drawMark(mark: Mark, surface: Surface, palette: Palette, pointed: Point
   if (mark.verified) surface.disc(x, y, core, colour);
   else surface.disc(x, y, core - 0.7, palette.paper, { colour, width: 1.4 });
   if (core < r) {
-    const [only] = others;
-    if (only !== undefined && others.length === 1) {
-      surface.ring(x, y, r - RING / 2, { colour: palette.topic(only), width: RING });
-    } else
-      others.forEach((topic, at) => {
-        surface.path(arcPath(x, y, r - RING / 2, at, others.length), {
-          stroke: { colour: palette.topic(topic), width: RING },
-        });
-      });
+    others.forEach((topic, at) => drawShare(mark, at, topic, surface, palette));
   }
   if (mark.selected) {
     surface.ring(x, y, r + 3.5, { colour: palette.paper, width: 2.5 });
@@ -110,14 +102,18 @@ function drawMark(mark: Mark, surface: Surface, palette: Palette, pointed: Point
 /** Width of the ring of other topics, px. */
 const RING = 1.3;
 
-/** The `at`th of `of` equal arcs around a point, clockwise from the top, with a small gap between them. */
-function arcPath(x: number, y: number, r: number, at: number, of: number): string {
-  const turn = (2 * Math.PI) / of;
-  const gap = 0.9 / r;
+/** The `at`th of equal shares of a mark's ring, clockwise from the top, with a small gap between them. */
+function drawShare({ x, y, r, others }: Mark, at: number, topic: string, surface: Surface, palette: Palette): void {
+  const middle = r - RING / 2;
+  const style = { colour: palette.topic(topic), width: RING };
+  if (others.length === 1) {
+    surface.ring(x, y, middle, style);
+    return;
+  }
+  const turn = (2 * Math.PI) / others.length;
+  const gap = 0.9 / middle;
   const from = at * turn - Math.PI / 2 + gap / 2;
-  const to = from + turn - gap;
-  const point = (angle: number): string => `${round(x + r * Math.cos(angle))},${round(y + r * Math.sin(angle))}`;
-  return `M${point(from)}A${round(r)},${round(r)} 0 0 1 ${point(to)}`;
+  surface.arc(x, y, middle, from, from + turn - gap, style);
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

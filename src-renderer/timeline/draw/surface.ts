@@ -22,6 +22,8 @@ export interface Surface {
   rect(x: number, y: number, width: number, height: number, colour: string, opacity?: number): void;
   disc(x: number, y: number, r: number, fill: string, rim?: { colour: string; width: number }, opacity?: number): void;
   ring(x: number, y: number, r: number, style: LineStyle): void;
+  /** Part of a circle, clockwise between two angles in radians from the right. */
+  arc(x: number, y: number, r: number, from: number, to: number, style: LineStyle): void;
   line(x1: number, y1: number, x2: number, y2: number, style: LineStyle): void;
   /** A horizontal line that fades out over `fade` px at its ends. */
   fadedLine(x1: number, x2: number, y: number, style: LineStyle, fade: { from: number; to: number }): void;

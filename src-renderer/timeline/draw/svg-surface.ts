@@ -5,8 +5,15 @@ const FACES = 'Inter, system-ui, sans-serif';
 
 const n = (value: number): string => String(Math.round(value * 100) / 100);
 
+// XML has no way to write most control characters, nor halves of surrogate pairs.
 const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  text
+    .toWellFormed()
+    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 
 function strokeOf({ colour, width, opacity = 1, dash, round }: LineStyle): string {
   return (
@@ -41,6 +48,11 @@ export function svgSurface(): SvgSurface {
     },
     ring(x, y, r, style) {
       parts.push(`<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="none"${strokeOf(style)}/>`);
+    },
+    arc(x, y, r, from, to, style) {
+      const point = (angle: number): string => `${n(x + r * Math.cos(angle))},${n(y + r * Math.sin(angle))}`;
+      const large = to - from > Math.PI ? 1 : 0;
+      parts.push(`<path d="M${point(from)}A${n(r)},${n(r)} 0 ${large} 1 ${point(to)}" fill="none"${strokeOf(style)}/>`);
     },
     line(x1, y1, x2, y2, style) {
       parts.push(`<line x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}"${strokeOf(style)}/>`);

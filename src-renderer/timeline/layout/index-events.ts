@@ -1,86 +1,139 @@
 // The columnar index: every event once, in time order, in typed arrays that a filter or a frame can walk quickly.
-// Built once per library; rows themselves are kept beside it for what needs words.
+// Made once per library and changed in place of being made anew; rows are kept beside it for what needs words.
 import type { IndexRow } from '../../../src-main/api/contract.ts';
+import { changeColumn, type CodeColumn, COLUMN_RULES, type ColumnName, makeColumn, type Origins } from './columns.ts';
 
 /** Columns share one position per event, in order of start, then end, then id. Times are ms UTC, [start, end). */
-export interface TimelineIndex {
+export interface TimelineIndex extends Readonly<Record<ColumnName, CodeColumn>> {
   readonly rows: readonly IndexRow[];
   readonly ids: readonly string[];
-  readonly positionOf: ReadonlyMap<string, number>;
   readonly start: Float64Array;
   readonly end: Float64Array;
   /** 1–3. */
   readonly importance: Uint8Array;
   /** −3…3; NaN where unrated. */
   readonly tone: Float32Array;
-  readonly topics: CodeColumn;
-  readonly kinds: CodeColumn;
-  readonly actors: CodeColumn;
+  /** Whether its borders are no edges: 0 not looked at yet, 1 no, 2 yes. Ask {@link isVague}. */
+  readonly vagueness: Uint8Array;
 }
 
-/** Ids as small numbers: the codes of position p are codes[from[p]] … codes[from[p + 1] − 1], names by code in `ids`. */
-export interface CodeColumn {
-  readonly ids: readonly string[];
-  readonly from: Uint32Array;
-  readonly codes: Uint16Array;
-}
+const inOrder = (a: IndexRow, b: IndexRow): number => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1);
 
-/** Numbers the ids of every row; a row without any has the id "". */
-function codeColumn(
-  rows: readonly IndexRow[],
-  idsOf: (row: IndexRow) => readonly string[],
-  none: string | null,
-): CodeColumn {
-  const known = new Map<string, number>();
-  const ids: string[] = [];
-  const from = new Uint32Array(rows.length + 1);
-  const codes: number[] = [];
-  const push = (id: string): void => {
-    let code = known.get(id);
-    if (code === undefined) {
-      code = ids.length;
-      known.set(id, code);
-      ids.push(id);
-    }
-    codes.push(code);
-  };
-  rows.forEach((row, at) => {
-    const own = idsOf(row);
-    if (own.length === 0 && none !== null) push(none);
-    else for (const id of own) push(id);
-    from[at + 1] = codes.length;
-  });
-  return { ids, from, codes: Uint16Array.from(codes) };
+// A sort key is a minute and a position in one double: whole numbers, exact up to 2^53.
+const MINUTE = 60_000;
+const POSITIONS = 2 ** 21;
+const EPOCH = Date.UTC(0, 0, 1) - 2_000 * 366 * 86_400_000;
+
+/** The rows in time order. Numbers sort many times faster than objects, so only rows of the same minute are compared. */
+function sorted(rows: readonly IndexRow[]): IndexRow[] {
+  if (rows.length >= POSITIONS) return [...rows].sort(inOrder);
+  const keys = Float64Array.from(rows, (row, at) => Math.floor((row.start - EPOCH) / MINUTE) * POSITIONS + at).sort();
+  const found = Array.from(keys, (key) => rows[key % POSITIONS]).filter((row) => row !== undefined);
+  let first = 0;
+  for (let at = 1; at <= keys.length; at += 1) {
+    const minute = Math.floor((keys[first] ?? 0) / POSITIONS);
+    if (at < keys.length && Math.floor((keys[at] ?? 0) / POSITIONS) === minute) continue;
+    if (at - first > 1) found.splice(first, at - first, ...found.slice(first, at).sort(inOrder));
+    first = at;
+  }
+  return found;
 }
 
 /** Sorts the rows and lays them out in columns. */
 export function indexEvents(unsorted: readonly IndexRow[]): TimelineIndex {
-  const rows = [...unsorted].sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
+  const rows = sorted(unsorted);
+  return {
+    ...numbersOf(rows),
+    topics: makeColumn(rows, COLUMN_RULES.topics),
+    kinds: makeColumn(rows, COLUMN_RULES.kinds),
+    actors: makeColumn(rows, COLUMN_RULES.actors),
+    countries: makeColumn(rows, COLUMN_RULES.countries),
+    tones: makeColumn(rows, COLUMN_RULES.tones),
+    sides: makeColumn(rows, COLUMN_RULES.sides),
+    origins: makeColumn(rows, COLUMN_RULES.origins),
+  };
+}
+
+type Numbers = Pick<TimelineIndex, 'rows' | 'ids' | 'start' | 'end' | 'importance' | 'tone' | 'vagueness'>;
+
+function numbersOf(rows: readonly IndexRow[]): Numbers {
   const size = rows.length;
   const start = new Float64Array(size);
   const end = new Float64Array(size);
   const importance = new Uint8Array(size);
   const tone = new Float32Array(size);
-  const positionOf = new Map<string, number>();
-  const ids: string[] = [];
-  rows.forEach((row, at) => {
+  for (let at = 0; at < size; at += 1) {
+    const row = rows[at];
+    if (!row) continue;
     start[at] = row.start;
     end[at] = row.end;
     importance[at] = row.importance;
     tone[at] = row.tone ?? Number.NaN;
-    positionOf.set(row.id, at);
-    ids.push(row.id);
-  });
-  return {
-    rows,
-    ids,
-    positionOf,
-    start,
-    end,
-    importance,
-    tone,
-    topics: codeColumn(rows, (row) => row.topics, ''),
-    kinds: codeColumn(rows, (row) => [row.kind], null),
-    actors: codeColumn(rows, (row) => row.actors, null),
+  }
+  return { rows, ids: rows.map(({ id }) => id), start, end, importance, tone, vagueness: new Uint8Array(size) };
+}
+
+/**
+ * The index after a change, from the index before: rows that changed (old and new ones alike) and ids that went. The
+ * same as indexing everything anew, at the cost of copying the columns.
+ */
+export function changeIndex(
+  before: TimelineIndex,
+  changed: readonly IndexRow[],
+  removed: readonly string[],
+): TimelineIndex {
+  const gone = new Set([...removed, ...changed.map(({ id }) => id)]);
+  const fresh = [...changed].sort(inOrder);
+  const rows: IndexRow[] = [];
+  const origins: number[] = [];
+  let next = 0;
+  const putBefore = (row: IndexRow | undefined): void => {
+    for (let own = fresh[next]; own !== undefined; own = fresh[next]) {
+      if (row && inOrder(own, row) >= 0) return;
+      rows.push(own);
+      origins.push(-1 - next);
+      next += 1;
+    }
   };
+  before.rows.forEach((row, at) => {
+    if (gone.has(row.id)) return;
+    putBefore(row);
+    rows.push(row);
+    origins.push(at);
+  });
+  putBefore(undefined);
+  const from: Origins = Int32Array.from(origins);
+  const column = (name: ColumnName): CodeColumn => changeColumn(before[name], from, fresh, COLUMN_RULES[name]);
+  return {
+    ...numbersOf(rows),
+    topics: column('topics'),
+    kinds: column('kinds'),
+    actors: column('actors'),
+    countries: column('countries'),
+    tones: column('tones'),
+    sides: column('sides'),
+    origins: column('origins'),
+  };
+}
+
+const positions = new WeakMap<TimelineIndex, ReadonlyMap<string, number>>();
+
+/** The position of an event; undefined where the index has none of that id. The first question makes a table. */
+export function positionOf(index: TimelineIndex, id: string): number | undefined {
+  let known = positions.get(index);
+  if (!known) {
+    known = new Map(index.ids.map((each, at) => [each, at]));
+    positions.set(index, known);
+  }
+  return known.get(id);
+}
+
+/** True for a date written without a day, with a doubt, or open at an end. */
+export function isVague({ rows, vagueness }: TimelineIndex, position: number): boolean {
+  if (vagueness[position] === 0) {
+    const edtf = rows[position]?.date ?? '';
+    const vague = /[~?%X]|\.\.|^\/|\/$/.test(edtf) || edtf.split('/').some((end) => end.length < 10);
+    vagueness[position] = vague ? 2 : 1;
+  }
+  return vagueness[position] === 2;
 }

@@ -1,17 +1,12 @@
 // Labels: the titles that fit, the more important first, never over each other nor over a mark.
 // A title is tried whole, then shortened, beside its mark and above or below it within the lane.
 
-/** A rectangle in px. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+import { Occupied, type Box } from './occupied.ts';
 
 /** A mark that wants a label. */
 export interface LabelWish {
   readonly position: number;
+  readonly lane: string;
   readonly text: string;
   /** Greater is placed first. */
   readonly rank: number;
@@ -27,12 +22,16 @@ export interface LabelWish {
 
 export interface Label {
   readonly position: number;
+  /** An event may lie in several lanes. */
+  readonly lane: string;
   readonly text: string;
   /** Left edge and middle line, px. */
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly bold: boolean;
+  /** Where its mark is: while the view moves, the label moves with it. */
+  readonly anchor: { readonly x: number; readonly y: number };
   /** A thin line that leads to the mark where the label does not stand at it: x, and from the mark's edge to the label's. */
   readonly leader: { readonly x: number; readonly from: number; readonly to: number } | null;
 }
@@ -43,30 +42,6 @@ export const LABEL_HEIGHT = 13;
 const GAP = 4;
 /** Widths a title is tried at, px: whole where it is not too long, then shortened. */
 const WIDTHS = [300, 190, 120] as const;
-const COLUMN = 48;
-
-/** Boxes by column of the screen: asks only near neighbours. */
-class Occupied {
-  private readonly columns = new Map<number, Box[]>();
-
-  add(box: Box): void {
-    for (let c = Math.floor(box.left / COLUMN); c <= Math.floor(box.right / COLUMN); c += 1) {
-      const known = this.columns.get(c);
-      if (known) known.push(box);
-      else this.columns.set(c, [box]);
-    }
-  }
-
-  hits(box: Box): boolean {
-    for (let c = Math.floor(box.left / COLUMN); c <= Math.floor(box.right / COLUMN); c += 1) {
-      for (const other of this.columns.get(c) ?? []) {
-        if (box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top)
-          return true;
-      }
-    }
-    return false;
-  }
-}
 
 /** A text shortened to a width with an ellipsis, cut at a word where there is one; null where too little is left. */
 export function shortened(text: string, width: number, bold: boolean, measure: Measure): string | null {
@@ -84,22 +59,103 @@ export function shortened(text: string, width: number, bold: boolean, measure: M
   return kept.length < 4 ? null : `${kept}…`;
 }
 
-/** Places what fits of the wishes. `obstacles` are the boxes of all marks; `width` bounds the screen. */
+/** A mark or cluster, as far as a label must keep off it. */
+export interface Obstacle {
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+  readonly tail?: { readonly from: number; readonly to: number } | null;
+}
+
+// One for all frames: what is asked of it is asked at once, and making it anew would cost more than asking.
+const occupied = new Occupied();
+
+/** Takes note of everything that labels must not touch: discs, and the lines of what lasts. */
+function occupy(width: number, ...kinds: readonly (readonly Obstacle[])[]): void {
+  occupied.clear(width);
+  for (const obstacles of kinds) {
+    for (const { x, y, r, tail } of obstacles) {
+      occupied.add(x - r - 1, y - r, x + r + 1, y + r);
+      if (tail) occupied.add(Math.max(tail.from, -50), y - 3, Math.min(tail.to, width + 50), y + 3);
+    }
+  }
+}
+
+function isFree(label: Label): boolean {
+  const { left, top, right, bottom } = boxOf(label);
+  if (occupied.hits(left, top, right, bottom)) return false;
+  if (!label.leader) return true;
+  const line = leaderBox(label.leader);
+  return !occupied.hits(line.left, line.top, line.right, line.bottom);
+}
+
+function take(label: Label): void {
+  const { left, top, right, bottom } = boxOf(label);
+  occupied.add(left, top, right, bottom);
+  if (!label.leader) return;
+  const line = leaderBox(label.leader);
+  occupied.add(line.left, line.top, line.right, line.bottom);
+}
+
+/** Places what fits of the wishes, keeping off `obstacles`; `width` bounds the screen. */
 export function placeLabels(
   wishes: readonly LabelWish[],
-  obstacles: Iterable<Box>,
+  obstacles: readonly (readonly Obstacle[])[],
   width: number,
   measure: Measure,
 ): Label[] {
-  const occupied = new Occupied();
-  for (const box of obstacles) occupied.add(box);
-  const labels: Label[] = [];
+  occupy(width, ...obstacles);
+  return placeMore([], wishes, width, measure);
+}
+
+/**
+ * Labels while the view moves: those that stood before go with their marks, and give way where they would now touch
+ * something; a few new ones join where there is room. Much cheaper than placing all, and nothing jumps about.
+ */
+export function moveLabels(
+  kept: readonly Label[],
+  pointOf: (label: Label) => { readonly x: number; readonly y: number } | undefined,
+  wishes: readonly LabelWish[],
+  obstacles: readonly (readonly Obstacle[])[],
+  width: number,
+  measure: Measure,
+): Label[] {
+  occupy(width, ...obstacles);
+  const moved: Label[] = [];
+  for (const label of kept) {
+    const point = pointOf(label);
+    if (!point) continue;
+    const next = shifted(label, point);
+    if (next.x < 4 || next.x + next.width > width - 4 || !isFree(next)) continue;
+    take(next);
+    moved.push(next);
+  }
+  return placeMore(moved, wishes, width, measure);
+}
+
+function shifted(label: Label, { x, y }: { readonly x: number; readonly y: number }): Label {
+  const dx = x - label.anchor.x;
+  const dy = y - label.anchor.y;
+  const { position, lane, text, width, bold, leader } = label;
+  return {
+    position,
+    lane,
+    text,
+    x: label.x + dx,
+    y: label.y + dy,
+    width,
+    bold,
+    anchor: { x, y },
+    leader: leader && { x: leader.x + dx, from: leader.from + dy, to: leader.to + dy },
+  };
+}
+
+function placeMore(labels: Label[], wishes: readonly LabelWish[], width: number, measure: Measure): Label[] {
   const order = [...wishes].sort((a, b) => b.rank - a.rank || a.x - b.x || a.position - b.position);
   for (const wish of order) {
-    const placed = place(wish, occupied, width, measure);
+    const placed = place(wish, width, measure);
     if (!placed) continue;
-    occupied.add(boxOf(placed));
-    if (placed.leader) occupied.add(leaderBox(placed.leader));
+    take(placed);
     labels.push(placed);
   }
   return labels;
@@ -114,7 +170,7 @@ export function boxOf(label: Label): Box {
   };
 }
 
-function place(wish: LabelWish, occupied: Occupied, width: number, measure: Measure): Label | null {
+function place(wish: LabelWish, width: number, measure: Measure): Label | null {
   let tried: string | null = null;
   // Lesser events get a label only where there is room beside them: a page full of words is no picture.
   const lesser = wish.rank < 2;
@@ -128,8 +184,10 @@ function place(wish: LabelWish, occupied: Occupied, width: number, measure: Meas
       if (x < 4 || x + wide > width - 4) continue;
       const leader = leaderOf(wish, x, y, wide);
       if (leader === 'none') continue;
-      const label: Label = { position: wish.position, text, x, y, width: wide, bold: wish.bold, leader };
-      if (!occupied.hits(boxOf(label)) && !(leader && occupied.hits(leaderBox(leader)))) return label;
+      const anchor = { x: wish.x, y: wish.y };
+      const { position, lane, bold } = wish;
+      const label: Label = { position, lane, text, x, y, width: wide, bold, anchor, leader };
+      if (isFree(label)) return label;
     }
   }
   return null;

@@ -1,7 +1,7 @@
 // Which lane each shown event lies in. A lane keeps its events in six tracks (above, on and below the line; turning
 // points apart from the rest), each in time order with sums, so that any bucket is a range and costs no walk.
 import type { LaneMode } from '../../../data/desk.ts';
-import type { IndexRow } from '../../../src-main/api/contract.ts';
+import type { CodeColumn } from './columns.ts';
 import type { Selection } from './select.ts';
 
 /** The lane of what the shown actors or countries do not cover, and of events that have none. */
@@ -26,113 +26,181 @@ export interface Track {
 export interface Lane {
   readonly id: string;
   readonly count: number;
+  readonly collapsed: boolean;
   readonly tracks: readonly Track[];
 }
+
+/** How a person arranged the lanes of one grouping: ids in their own order first, some folded thin, some put away. */
+export interface LaneArrangement {
+  readonly order: readonly string[];
+  readonly collapsed: readonly string[];
+  readonly hidden: readonly string[];
+}
+
+export const PLAIN: LaneArrangement = { order: [], collapsed: [], hidden: [] };
 
 export interface LaneSet {
   readonly mode: LaneMode;
   readonly selection: Selection;
   readonly lanes: readonly Lane[];
+  /** Ids and counts of the lanes that are put away. */
+  readonly hidden: readonly { readonly id: string; readonly count: number }[];
 }
 
 export const BLOCK = 64;
 
 /** How many actors or countries get a lane of their own. */
 const SHOWN = 10;
+const TRACKS = BANDS.length * 2;
 
 /** Ids by falling count; those of equal count in the order they were met. */
 function mostFrequent(counts: ReadonlyMap<string, number>): string[] {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id);
 }
 
-/** For each event the ids of its lanes, and the order of lanes. */
-function laneRule(
-  selection: Selection,
-  mode: LaneMode,
-  topicOrder: readonly string[],
-): { lanesOf: (row: IndexRow) => readonly string[]; order: readonly string[] } {
-  const { topics } = selection;
-  const firstTopic = (row: IndexRow): string =>
-    (topics ? row.topics.find((id) => topics.has(id)) : row.topics[0]) ?? NONE;
+/** The lanes of a grouping in order, and how an event's codes lead to them. */
+interface Rule {
+  readonly ids: readonly string[];
+  /** null: every event lies in the first lane. */
+  readonly column: CodeColumn | null;
+  /** For each code its lane, −1 where it leads to none. */
+  readonly laneOf: Int32Array;
+  /** `first`: the lane of the first code that has one; `all`: each of them. */
+  readonly takes: 'first' | 'all';
+  /** The lane of an event whose codes lead to none. */
+  readonly rest: number;
+}
+
+function ruleOf(selection: Selection, mode: LaneMode, topicOrder: readonly string[]): Rule {
+  const { index, topics } = selection;
+  const rule = (column: CodeColumn, ids: readonly string[], rest: number, takes: Rule['takes'] = 'first'): Rule => {
+    const lanes = new Map(ids.map((id, lane) => [id, lane]));
+    return { ids, column, laneOf: Int32Array.from(column.ids, (id) => lanes.get(id) ?? -1), takes, rest };
+  };
   switch (mode) {
-    case 'topic':
-      return { lanesOf: (row) => [firstTopic(row)], order: [...topicOrder, NONE] };
-    case 'kind':
-      return { lanesOf: (row) => [row.kind], order: mostFrequent(selection.kindCounts) };
+    case 'topic': {
+      // A topic that the table does not know (one that was deleted) still has a lane, at the end.
+      const unknown = index.topics.ids.filter((id) => id !== NONE && !topicOrder.includes(id));
+      const ids = [...topicOrder, NONE, ...unknown];
+      const whole = rule(index.topics, ids, ids.indexOf(NONE));
+      if (!topics) return whole;
+      const laneOf = whole.laneOf.map((lane, code) => (topics.has(index.topics.ids[code] ?? '') ? lane : -1));
+      return { ...whole, laneOf };
+    }
+    case 'kind': {
+      const ids = mostFrequent(selection.counts.kinds);
+      return rule(index.kinds, [...ids, ...index.kinds.ids.filter((id) => !ids.includes(id))], 0);
+    }
     case 'actor': {
-      const shown = mostFrequent(selection.actorCounts).slice(0, SHOWN);
-      const known = new Set(shown);
-      const lanesOf = (row: IndexRow): readonly string[] => {
-        const own = row.actors.filter((id) => known.has(id));
-        return own.length > 0 ? own : [OTHERS];
-      };
-      return { lanesOf, order: [...shown, OTHERS] };
+      const ids = [...mostFrequent(selection.counts.actors).slice(0, SHOWN), OTHERS];
+      return rule(index.actors, ids, ids.length - 1, 'all');
     }
     case 'country': {
-      const counts = new Map<string, number>();
-      selection.index.rows.forEach((row, at) => {
-        if (selection.visible[at] && row.country) counts.set(row.country, (counts.get(row.country) ?? 0) + 1);
-      });
-      const shown = mostFrequent(counts).slice(0, SHOWN);
-      const known = new Set(shown);
-      const lanesOf = (row: IndexRow): readonly string[] => {
-        if (row.country === null) return [NONE];
-        return [known.has(row.country) ? row.country : OTHERS];
-      };
-      return { lanesOf, order: [...shown, OTHERS, NONE] };
+      const frequent = mostFrequent(selection.counts.countries).filter((id) => id !== NONE);
+      const ids = [...frequent.slice(0, SHOWN), OTHERS, NONE];
+      return rule(index.countries, ids, ids.indexOf(OTHERS));
     }
     case 'none':
-      return { lanesOf: () => [NONE], order: [NONE] };
+      return { ids: [NONE], column: null, laneOf: new Int32Array(0), takes: 'first', rest: 0 };
   }
 }
 
-/** Lays the shown events into lanes; lanes without events are left out. Linear in the events. */
-export function buildLanes(selection: Selection, mode: LaneMode, topicOrder: readonly string[]): LaneSet {
-  const { lanesOf, order } = laneRule(selection, mode, topicOrder);
-  const members = new Map<string, number[]>();
-  selection.index.rows.forEach((row, at) => {
-    if (!selection.visible[at]) return;
-    for (const id of lanesOf(row)) {
-      const known = members.get(id);
-      if (known) known.push(at);
-      else members.set(id, [at]);
+/** Calls back with each lane that an event lies in. */
+function eachLane({ column, laneOf, takes, rest }: Rule, position: number, use: (lane: number) => void): void {
+  let none = true;
+  if (column) {
+    const end = column.from[position + 1] ?? 0;
+    for (let i = column.from[position] ?? 0; i < end; i += 1) {
+      const lane = laneOf[column.codes[i] ?? 0] ?? -1;
+      if (lane === -1) continue;
+      use(lane);
+      none = false;
+      if (takes === 'first') return;
     }
-  });
-  // A lane the order does not know (a topic deleted from the table) still shows its events, at the end.
-  const ids = [...order, ...[...members.keys()].filter((id) => !order.includes(id))];
-  const lanes = ids.flatMap((id) => {
-    const positions = members.get(id);
-    return positions ? [{ id, count: positions.length, tracks: tracksOf(positions, selection) }] : [];
-  });
-  return { mode, selection, lanes };
+  }
+  if (none) use(rest);
 }
 
-/** Which of the six tracks an event belongs to: band times two, plus one for a turning point. */
-function trackNumber(at: number, { index }: Selection): number {
-  const tone = index.tone[at] ?? Number.NaN;
+/** Which of a lane's six tracks an event belongs to: band times two, plus one for a turning point. */
+function trackNumber({ index }: Selection, position: number): number {
+  const tone = index.tone[position] ?? Number.NaN;
   const band = tone > 0 ? 0 : tone < 0 ? 2 : 1;
-  return band * 2 + ((index.importance[at] ?? 1) >= 3 ? 1 : 0);
+  return band * 2 + ((index.importance[position] ?? 1) >= 3 ? 1 : 0);
 }
 
-function tracksOf(positions: readonly number[], selection: Selection): Track[] {
-  const own: number[][] = BANDS.flatMap(() => [[], []]);
-  for (const at of positions) own[trackNumber(at, selection)]?.push(at);
-  return own.flatMap((members, number) => {
+/** Lays the shown events into lanes; lanes without events are left out. Linear in the events. */
+export function buildLanes(
+  selection: Selection,
+  mode: LaneMode,
+  topicOrder: readonly string[],
+  arrangement: LaneArrangement = PLAIN,
+): LaneSet {
+  const rule = ruleOf(selection, mode, topicOrder);
+  const { visible } = selection;
+  // Two walks: the first counts what each track will hold, the second fills it.
+  const sizes = new Uint32Array(rule.ids.length * TRACKS);
+  for (let at = 0; at < visible.length; at += 1) {
+    if (!visible[at]) continue;
+    const track = trackNumber(selection, at);
+    eachLane(rule, at, (lane) => {
+      sizes[lane * TRACKS + track] = (sizes[lane * TRACKS + track] ?? 0) + 1;
+    });
+  }
+  const members = Array.from(sizes, (size) => new Int32Array(size));
+  sizes.fill(0);
+  for (let at = 0; at < visible.length; at += 1) {
+    if (!visible[at]) continue;
+    const track = trackNumber(selection, at);
+    eachLane(rule, at, (lane) => {
+      const slot = lane * TRACKS + track;
+      const own = members[slot];
+      if (own) own[sizes[slot] ?? 0] = at;
+      sizes[slot] = (sizes[slot] ?? 0) + 1;
+    });
+  }
+  const found = rule.ids.flatMap((id, lane): Lane[] => {
+    const tracks = tracksOf(members.slice(lane * TRACKS, (lane + 1) * TRACKS), selection);
+    const count = tracks.reduce((sum, { positions }) => sum + positions.length, 0);
+    return count === 0 ? [] : [{ id, count, collapsed: arrangement.collapsed.includes(id), tracks }];
+  });
+  const hidden = found.filter(({ id }) => arrangement.hidden.includes(id));
+  const shown = found.filter((lane) => !hidden.includes(lane));
+  return {
+    mode,
+    selection,
+    lanes: arranged(shown, arrangement.order),
+    hidden: hidden.map(({ id, count }) => ({ id, count })),
+  };
+}
+
+/** Those that a person has put in order first, the others after them as they were. */
+function arranged(lanes: readonly Lane[], order: readonly string[]): readonly Lane[] {
+  if (order.length === 0) return lanes;
+  const place = (lane: Lane): number => {
+    const at = order.indexOf(lane.id);
+    return at === -1 ? order.length : at;
+  };
+  return [...lanes].sort((a, b) => place(a) - place(b));
+}
+
+function tracksOf(members: readonly Int32Array[], selection: Selection): Track[] {
+  return members.flatMap((positions, number) => {
     const band = BANDS[number >> 1];
-    return band && members.length > 0 ? [trackOf(band, number % 2 === 1, members, selection.index)] : [];
+    return band && positions.length > 0 ? [trackOf(band, number % 2 === 1, positions, selection.index)] : [];
   });
 }
 
-function trackOf(band: Band, major: boolean, own: readonly number[], index: Selection['index']): Track {
-  const positions = Int32Array.from(own);
-  const starts = new Float64Array(own.length);
-  const sums = new Float64Array(own.length + 1);
-  const blockEnds = new Float64Array(Math.ceil(own.length / BLOCK)).fill(Number.NEGATIVE_INFINITY);
-  own.forEach((at, i) => {
+function trackOf(band: Band, major: boolean, positions: Int32Array, index: Selection['index']): Track {
+  const size = positions.length;
+  const starts = new Float64Array(size);
+  const sums = new Float64Array(size + 1);
+  const blockEnds = new Float64Array(Math.ceil(size / BLOCK)).fill(Number.NEGATIVE_INFINITY);
+  for (let i = 0; i < size; i += 1) {
+    const at = positions[i] ?? 0;
     starts[i] = index.start[at] ?? 0;
     sums[i + 1] = (sums[i] ?? 0) + (index.tone[at] || 0);
     const block = Math.floor(i / BLOCK);
     blockEnds[block] = Math.max(blockEnds[block] ?? 0, index.end[at] ?? 0);
-  });
+  }
   return { band, major, positions, starts, sums, blockEnds };
 }

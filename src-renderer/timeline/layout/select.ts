@@ -1,7 +1,11 @@
 // What the filters and the search let through, and what each facet value would show with the others in force.
 // Linear in the number of events; runs when a filter changes, never per frame.
 import type { Filters } from '../../../data/desk.ts';
-import type { CodeColumn, TimelineIndex } from './index-events.ts';
+import type { CodeColumn, ColumnName } from './columns.ts';
+import { positionOf, type TimelineIndex } from './index-events.ts';
+
+/** How often each value of each facet would be seen if it were chosen, with the other filters as they are. */
+export type FacetCounts = Readonly<Record<ColumnName, ReadonlyMap<string, number>>>;
 
 /** The shown part of an index. `visible` has 1 at the position of every shown event. */
 export interface Selection {
@@ -10,9 +14,7 @@ export interface Selection {
   readonly count: number;
   /** The topics chosen, in no order; null means all. Lanes by topic need it. */
   readonly topics: ReadonlySet<string> | null;
-  readonly topicCounts: ReadonlyMap<string, number>;
-  readonly kindCounts: ReadonlyMap<string, number>;
-  readonly actorCounts: ReadonlyMap<string, number>;
+  readonly counts: FacetCounts;
 }
 
 /** ms UTC of the start of an ISO day, or of the day after it. */
@@ -31,6 +33,10 @@ class Facet {
     this.#counts = new Uint32Array(column.ids.length);
     const set = chosen && new Set(chosen);
     this.#chosen = set && Uint8Array.from(column.ids, (id) => (set.has(id) ? 1 : 0));
+  }
+
+  get restricts(): boolean {
+    return this.#chosen !== null;
   }
 
   passes(position: number): boolean {
@@ -61,41 +67,70 @@ class Facet {
   }
 }
 
+/** 1 at the position of every hit; null where nothing is searched for. */
+function hitMask(index: TimelineIndex, hits: ReadonlySet<string> | null): Uint8Array | null {
+  if (!hits) return null;
+  const mask = new Uint8Array(index.ids.length);
+  for (const id of hits) {
+    const at = positionOf(index, id);
+    if (at !== undefined) mask[at] = 1;
+  }
+  return mask;
+}
+
 /**
  * Applies filters and search to an index.
  * @param hits ids that the search found, or null where nothing is searched for
  */
 export function select(index: TimelineIndex, filters: Filters, hits: ReadonlySet<string> | null): Selection {
-  const topics = new Facet(index.topics, filters.topics);
-  const kinds = new Facet(index.kinds, filters.kinds);
-  const actors = new Facet(index.actors, filters.actors);
+  const names = ['topics', 'kinds', 'actors', 'countries', 'tones', 'sides', 'origins'] as const;
+  const facets = names.map((name) => new Facet(index[name], filters[name]));
+  const choosing = facets.filter((facet) => facet.restricts);
   const from = filters.from === null ? Number.NEGATIVE_INFINITY : dayStart(filters.from);
   const to = filters.to === null ? Number.POSITIVE_INFINITY : dayEnd(filters.to);
+  const found = hitMask(index, hits);
   const size = index.ids.length;
   const visible = new Uint8Array(size);
   let count = 0;
   for (let at = 0; at < size; at += 1) {
     if ((index.start[at] ?? 0) >= to || (index.end[at] ?? 0) <= from) continue;
-    if (hits && !hits.has(index.ids[at] ?? '')) continue;
-    const byTopic = topics.passes(at);
-    const byKind = kinds.passes(at);
-    const byActor = actors.passes(at);
-    // A facet's counts leave its own choice aside: they say what choosing the value would show.
-    if (byKind && byActor) topics.count(at);
-    if (byTopic && byActor) kinds.count(at);
-    if (byTopic && byKind) actors.count(at);
-    if (byTopic && byKind && byActor) {
-      visible[at] = 1;
-      count += 1;
+    if (found && !found[at]) continue;
+    // A facet's counts leave its own choice aside: they say what choosing the value would show. So an event that one
+    // facet keeps out counts for that facet alone, and one that two keep out for none.
+    let refused: Facet | null = null;
+    let twice = false;
+    for (const facet of choosing) {
+      if (facet.passes(at)) continue;
+      if (refused) {
+        twice = true;
+        break;
+      }
+      refused = facet;
     }
+    if (twice) continue;
+    if (refused) {
+      refused.count(at);
+      continue;
+    }
+    for (const facet of facets) facet.count(at);
+    visible[at] = 1;
+    count += 1;
   }
+  const [topics, kinds, actors, countries, tones, sides, origins] = facets.map((facet) => facet.counts());
+  const none = new Map<string, number>();
   return {
     index,
     visible,
     count,
     topics: filters.topics && new Set(filters.topics),
-    topicCounts: topics.counts(),
-    kindCounts: kinds.counts(),
-    actorCounts: actors.counts(),
+    counts: {
+      topics: topics ?? none,
+      kinds: kinds ?? none,
+      actors: actors ?? none,
+      countries: countries ?? none,
+      tones: tones ?? none,
+      sides: sides ?? none,
+      origins: origins ?? none,
+    },
   };
 }

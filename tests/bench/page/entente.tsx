@@ -10,7 +10,6 @@ import type { Bridge } from '../../../src-renderer/bridge.ts';
 import { App } from '../../../src-renderer/panes/app.tsx';
 import { connect, setFacet, setView } from '../../../src-renderer/state/actions.ts';
 import { loadLibrary } from '../../../src-renderer/state/actions-library.ts';
-import type { Scene } from '../../../src-renderer/timeline/layout/scene.ts';
 import { drawnScene, wholeExtent } from '../../../src-renderer/timeline/model.ts';
 import type { IndexRow } from '../../../src-main/api/contract.ts';
 import { measure, type Measured, painted, watchFrames } from './meter.ts';
@@ -69,6 +68,8 @@ const wheel = (deltaX: number, deltaY: number): void => {
   plot.dispatchEvent(new WheelEvent('wheel', { deltaX, deltaY, bubbles: true, cancelable: true, ...at }));
 };
 
+const isDrawn = (): boolean => (drawnScene.peek()?.lanes.length ?? 0) > 0;
+
 export interface Bench {
   load(count: number): Promise<number>;
   pan(days: number | null, frames: number): Promise<Measured>;
@@ -86,7 +87,7 @@ const bench: Bench = {
     await painted();
     const began = performance.now();
     await loadLibrary();
-    while ((drawnScene.peek() as Scene | null)?.lanes.length === undefined) await painted();
+    while (!isDrawn()) await painted();
     return performance.now() - began;
   },
   async pan(days, frames) {

@@ -48,6 +48,8 @@ export function makeRows(count: number, seed = 1): IndexRow[] {
       origin: { by: 'imported' as const, from: 'bench' },
       links: [],
       tags: [],
+      sides: [],
+      updated: start,
     };
   });
 }

@@ -40,13 +40,13 @@ describe('facets', () => {
         const found = select(index, all, null);
         expect(found.count).toBe(found.visible.reduce((sum, one) => sum + one, 0));
         for (const topic of [...TOPIC_IDS, '']) {
-          expect(found.topicCounts.get(topic) ?? 0).toBe(select(index, { ...all, topics: [topic] }, null).count);
+          expect(found.counts.topics.get(topic) ?? 0).toBe(select(index, { ...all, topics: [topic] }, null).count);
         }
         for (const kind of ['meeting', 'call', 'measure']) {
-          expect(found.kindCounts.get(kind) ?? 0).toBe(select(index, { ...all, kinds: [kind] }, null).count);
+          expect(found.counts.kinds.get(kind) ?? 0).toBe(select(index, { ...all, kinds: [kind] }, null).count);
         }
         for (const actor of ['a', 'b', 'c']) {
-          expect(found.actorCounts.get(actor) ?? 0).toBe(select(index, { ...all, actors: [actor] }, null).count);
+          expect(found.counts.actors.get(actor) ?? 0).toBe(select(index, { ...all, actors: [actor] }, null).count);
         }
       }),
     );

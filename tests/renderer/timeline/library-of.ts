@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { EMPTY_FILTERS, type Filters, type LaneMode } from '../../../data/desk.ts';
 import type { IndexRow } from '../../../src-main/api/contract.ts';
 import { indexEvents } from '../../../src-renderer/timeline/layout/index-events.ts';
-import { buildLanes, type LaneSet } from '../../../src-renderer/timeline/layout/lanes.ts';
+import { buildLanes, type LaneArrangement, type LaneSet } from '../../../src-renderer/timeline/layout/lanes.ts';
+import type { Label } from '../../../src-renderer/timeline/layout/labels.ts';
 import { scene, type Scene, type SceneView } from '../../../src-renderer/timeline/layout/scene.ts';
 import { select } from '../../../src-renderer/timeline/layout/select.ts';
 import { toneSums } from '../../../src-renderer/timeline/layout/tone-curve.ts';
@@ -28,6 +29,8 @@ export const row = (id: string, fields: Partial<IndexRow>): IndexRow => ({
   origin: { by: 'added' },
   links: [],
   tags: [],
+  sides: [],
+  updated: START,
   ...fields,
 });
 
@@ -74,10 +77,15 @@ export const modes = fc.constantFrom<LaneMode>('topic', 'kind', 'actor', 'countr
 export function layOut(
   of: readonly IndexRow[],
   view: Partial<SceneView> & Pick<SceneView, 'from' | 'to'>,
-  options: { mode?: LaneMode; filters?: Partial<Filters> } = {},
+  options: {
+    mode?: LaneMode;
+    filters?: Partial<Filters>;
+    arrangement?: LaneArrangement;
+    kept?: readonly Label[];
+  } = {},
 ): { laneSet: LaneSet; drawn: Scene } {
   const selection = select(indexEvents(of), { ...EMPTY_FILTERS, ...options.filters }, null);
-  const laneSet = buildLanes(selection, options.mode ?? 'topic', TOPIC_IDS);
+  const laneSet = buildLanes(selection, options.mode ?? 'topic', TOPIC_IDS, options.arrangement);
   const drawn = scene(laneSet, toneSums(selection), {
     width: 800,
     lanesHeight: 400,
@@ -86,6 +94,7 @@ export function layOut(
     now: START,
     title: (position) => selection.index.rows[position]?.title.en ?? '',
     measure: (text) => text.length * 6.5,
+    kept: options.kept ?? null,
     ...view,
   });
   return { laneSet, drawn };

@@ -1,0 +1,115 @@
+// What changes step by step is the same as what is made anew: the index after an edit, labels while the view moves,
+// lanes as a person arranged them.
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EMPTY_FILTERS } from '../../../data/desk.ts';
+import type { CodeColumn } from '../../../src-renderer/timeline/layout/columns.ts';
+import {
+  changeIndex,
+  indexEvents,
+  positionOf,
+  type TimelineIndex,
+} from '../../../src-renderer/timeline/layout/index-events.ts';
+import { boxOf } from '../../../src-renderer/timeline/layout/labels.ts';
+import { buildLanes } from '../../../src-renderer/timeline/layout/lanes.ts';
+import { THIN_LANE } from '../../../src-renderer/timeline/layout/scene.ts';
+import { select } from '../../../src-renderer/timeline/layout/select.ts';
+import { layOut, row, rows, START, TOPIC_IDS, DAY, views } from './library-of.ts';
+
+const named = ({ ids, from, codes }: CodeColumn): string[][] =>
+  Array.from({ length: from.length - 1 }, (_, at) =>
+    [...codes.subarray(from[at], from[at + 1])].map((code) => ids[code] ?? '?'),
+  );
+
+/** An index in terms that do not depend on how its ids were numbered. */
+const plain = (index: TimelineIndex) => ({
+  ids: index.ids,
+  start: [...index.start],
+  end: [...index.end],
+  importance: [...index.importance],
+  tone: [...index.tone],
+  columns: [index.topics, index.kinds, index.actors, index.countries, index.tones, index.sides, index.origins].map(
+    named,
+  ),
+});
+
+describe('an index', () => {
+  it('changed is the same as one made anew', () => {
+    fc.assert(
+      fc.property(rows, rows, fc.array(fc.nat({ max: 200 }), { maxLength: 20 }), (before, after, gone) => {
+        const removed = [...new Set(gone.map((at) => before[at]?.id).filter((id) => id !== undefined))];
+        const changed = after.filter(({ id }) => !removed.includes(id));
+        const kept = before.filter(({ id }) => !removed.includes(id) && !changed.some((each) => each.id === id));
+        const index = changeIndex(indexEvents(before), changed, removed);
+        expect(plain(index)).toEqual(plain(indexEvents([...kept, ...changed])));
+        index.ids.forEach((id, at) => expect(positionOf(index, id)).toBe(at));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is in order of start, end and id, whatever order the rows come in', () => {
+    fc.assert(
+      fc.property(rows, (of) => {
+        const inOrder = [...of].sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
+        expect(indexEvents(of).ids).toEqual(inOrder.map(({ id }) => id));
+      }),
+    );
+  });
+});
+
+describe('labels of a moving view', () => {
+  it('stand by their marks and overlap nothing', () => {
+    fc.assert(
+      fc.property(rows, views, fc.double({ min: -0.2, max: 0.2, noNaN: true }), (of, view, share) => {
+        const rest = layOut(of, view).drawn;
+        const by = (view.to - view.from) * share;
+        const { drawn } = layOut(of, { from: view.from + by, to: view.to + by }, { kept: rest.labels });
+        const boxes = drawn.labels.map(boxOf);
+        boxes.forEach((box, at) => {
+          for (const other of boxes.slice(at + 1)) {
+            expect(
+              box.right <= other.left || other.right <= box.left || box.bottom <= other.top || other.bottom <= box.top,
+            ).toBe(true);
+          }
+        });
+        for (const { anchor, position, lane } of drawn.labels) {
+          const own = drawn.marks.filter((mark) => mark.position === position && mark.lane === lane);
+          expect(own.some(({ x, y }) => x === anchor.x && y === anchor.y)).toBe(true);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('lanes', () => {
+  const of = TOPIC_IDS.flatMap((topic, at) =>
+    Array.from({ length: 3 }, (_, n) => ({ ...layOutRow(`${topic}-${n}`, at * 10 + n), topics: [topic] })),
+  );
+  const selection = select(indexEvents(of), EMPTY_FILTERS, null);
+
+  it('come in the order a person gave them, the others after', () => {
+    const { lanes } = buildLanes(selection, 'topic', TOPIC_IDS, {
+      order: ['health', 'taiwan'],
+      collapsed: [],
+      hidden: [],
+    });
+    expect(lanes.map(({ id }) => id)).toEqual(['health', 'taiwan', 'trade', 'climate']);
+  });
+
+  it('that are put away are counted and not drawn, those folded are thin', () => {
+    const arrangement = { order: [], collapsed: ['trade'], hidden: ['taiwan'] };
+    const { hidden, lanes } = buildLanes(selection, 'topic', TOPIC_IDS, arrangement);
+    expect(hidden).toEqual([{ id: 'taiwan', count: 3 }]);
+    expect(lanes.map(({ id }) => id)).toEqual(['trade', 'climate', 'health']);
+    const { drawn } = layOut(of, { from: START, to: START + 100 * DAY }, { arrangement });
+    expect(drawn.lanes[0]).toMatchObject({ id: 'trade', height: THIN_LANE, collapsed: true });
+    expect(drawn.lanes[1]?.height).toBeGreaterThan(THIN_LANE);
+    expect(drawn.height).toBe(drawn.lanes.reduce((sum, { height }) => sum + height, 0));
+  });
+});
+
+function layOutRow(id: string, day: number) {
+  return { ...row(id, {}), start: START + day * DAY, end: START + (day + 1) * DAY };
+}
