@@ -4,6 +4,7 @@ import type { LibraryChange, LibraryStore } from '../library/store.ts';
 import type { ChangeNotice } from './contract.ts';
 import { createHandlers, type Dispatch, type HandlerOptions } from './handlers.ts';
 import { rowOf } from './rows.ts';
+import { findCopy, type SavedCopy } from './copies.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
 /** A change as told to a window; `by` is the client that asked for it, where one did. */
@@ -13,6 +14,8 @@ export interface Service {
   readonly dispatch: Dispatch;
   /** Files too large for a command, on their way in or out. */
   readonly shelf: Shelf;
+  /** The library's copy of a source, by the SHA-256 of its content; null where there is none. */
+  findCopy(name: string): Promise<SavedCopy | null>;
   /** Counts acknowledged changes. */
   revision(): number;
   /** Calls back after each acknowledged change; returns the way to stop. */
@@ -44,6 +47,7 @@ export function createService(library: LibraryStore, options: HandlerOptions): S
   return {
     dispatch,
     shelf,
+    findCopy: (name) => findCopy(library.folder, name),
     revision: () => library.revision,
     onChange: (listener) =>
       library.onChange((change) => {

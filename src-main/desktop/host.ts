@@ -5,12 +5,13 @@ import { nearestLanguage, type Translate, translator } from '../../data/i18n/t.t
 import type { Result } from '../../data/result.ts';
 import type { Assets } from '../api/assets.ts';
 import type { Service } from '../api/service.ts';
+import { COPY_PARTITION, CopyWindows } from './copy-window.ts';
 import { askForLibrary, askForNewLibrary, askToOpenLink, tellProblem } from './dialogs.ts';
 import { serveCommands, tellChange, tellMenu } from './ipc.ts';
 import { contextTemplate, type HostCommand, type MenuState, menuTemplate, type PageCommand } from './menu.ts';
-import { servePage } from './protocol.ts';
+import { type FindCopy, serveCopies, servePage } from './protocol.ts';
 import { noteRecent } from './recent.ts';
-import { lockNavigation, lockSession } from './security.ts';
+import { lockCopies, lockNavigation, lockSession } from './security.ts';
 import { deskSettings, steps } from './settings.ts';
 import { openMainWindow, raiseWindow } from './window.ts';
 
@@ -45,6 +46,7 @@ export class DesktopHost {
   #library: HeldLibrary;
   #release: (() => void)[] = [];
   #window: BrowserWindow | null = null;
+  #copies: CopyWindows | null = null;
   #words: Translate = translator(nearestLanguage(systemLanguages()));
   #recent: readonly string[] = [];
   #ending = false;
@@ -65,8 +67,17 @@ export class DesktopHost {
     const own = session.fromPartition(PARTITION);
     lockSession(own, origin);
     lockSession(session.defaultSession, origin);
-    lockNavigation(origin, (address) => void askToOpenLink(this.#window, address, this.#words));
-    if (assets) servePage(own, assets);
+    lockNavigation(origin, {
+      link: (address) => void askToOpenLink(this.#window, address, this.#words),
+      copy: (name) => void copies.show(name),
+    });
+    const findCopy: FindCopy = (name) => this.#library.service.findCopy(name);
+    if (assets) servePage(own, assets, findCopy);
+    const apart = session.fromPartition(COPY_PARTITION);
+    lockCopies(apart);
+    serveCopies(apart, findCopy);
+    const copies = new CopyWindows(apart, app.isPackaged);
+    this.#copies = copies;
     serveCommands(() => this.#library.service.dispatch, origin);
     app.on('window-all-closed', () => {
       if (process.platform !== 'darwin') this.quit();
@@ -119,6 +130,7 @@ export class DesktopHost {
     this.#window = window;
     window.once('closed', () => {
       this.#window = null;
+      this.#copies?.close();
     });
     window.webContents.on('context-menu', (_event, { isEditable, selectionText }) => {
       const template = contextTemplate(this.#words, { editable: isEditable, selection: selectionText !== '' });
@@ -217,6 +229,7 @@ export class DesktopHost {
       return;
     }
     const before = this.#library;
+    this.#copies?.close();
     this.#hold(opened.value);
     await before.close();
     await this.#follow();

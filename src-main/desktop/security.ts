@@ -1,6 +1,8 @@
 // What no page may do here, ours included: ask for permissions, go elsewhere, open windows, load from the network.
 // Set for every webContents that is ever made, so that a window added later cannot be forgotten.
 import { app, type Session, type WebContents } from 'electron';
+import { COPIES } from '../api/copies.ts';
+import { copyOf } from './copy-window.ts';
 import { ORIGIN } from './scheme.ts';
 
 /** The one thing the page may do: put text on the clipboard after a click. */
@@ -15,6 +17,11 @@ export function isOurs(address: string, origin: string = ORIGIN): boolean {
   } catch {
     return false;
   }
+}
+
+/** True for the page itself: what else lies at our origin (a copy of a source) is nowhere to go. */
+export function isPage(address: string, origin: string): boolean {
+  return isOurs(address, origin) && ['', '/', '/index.html'].includes(new URL(address).pathname);
 }
 
 /** True for an address that may be shown to the person and opened outside. */
@@ -34,8 +41,7 @@ export function lockSession(session: Session, origin: string): void {
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin) => {
     return permission === ALLOWED && isOurs(requestingOrigin, origin);
   });
-  session.setDevicePermissionHandler(() => false);
-  session.setDisplayMediaRequestHandler((_request, callback) => callback(null));
+  lockDevices(session);
   session.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !mayLoad(details.url, origin) });
   });
@@ -43,6 +49,25 @@ export function lockSession(session: Session, origin: string): void {
   session.on('will-download', (event, item) => {
     if (!item.getURL().startsWith(`blob:${origin}/`)) event.preventDefault();
   });
+}
+
+/** Denies the session of copies everything but the copies: they are pages of strangers. */
+export function lockCopies(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
+  session.setPermissionCheckHandler(() => false);
+  lockDevices(session);
+  const isCopy = (address: string): boolean => address.startsWith(`${ORIGIN}${COPIES}`);
+  session.webRequest.onBeforeRequest(({ url }, callback) => {
+    callback({ cancel: !isCopy(url) && !['data:', 'devtools:'].includes(new URL(url).protocol) });
+  });
+  session.on('will-download', (event, item) => {
+    if (!isCopy(item.getURL())) event.preventDefault();
+  });
+}
+
+function lockDevices(session: Session): void {
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, callback) => callback(null));
 }
 
 function mayLoad(address: string, origin: string): boolean {
@@ -54,23 +79,34 @@ function mayLoad(address: string, origin: string): boolean {
   return origin.startsWith('http:') && protocol === 'ws:' && host === new URL(origin).host;
 }
 
-/** Keeps every webContents on our page. Links that lead outside are handed to `onLink`. */
-export function lockNavigation(origin: string, onLink: (address: string) => void): void {
-  app.on('web-contents-created', (_event, contents) => keepAtHome(contents, origin, onLink));
+/** Where what a page asks to open is taken instead. */
+export interface Ways {
+  /** An http or https address, outside. */
+  readonly link: (address: string) => void;
+  /** The library's copy of that name. */
+  readonly copy: (name: string) => void;
 }
 
-function keepAtHome(contents: WebContents, origin: string, onLink: (address: string) => void): void {
+/** Keeps every webContents on our page. */
+export function lockNavigation(origin: string, ways: Ways): void {
+  app.on('web-contents-created', (_event, contents) => keepAtHome(contents, origin, ways));
+}
+
+function keepAtHome(contents: WebContents, origin: string, ways: Ways): void {
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => {
-    if (event.isMainFrame && isOurs(event.url, origin)) return;
+    if (event.isMainFrame && isPage(event.url, origin)) return;
     event.preventDefault();
-    if (event.isMainFrame && isOutside(event.url)) onLink(event.url);
+    if (event.isMainFrame && isOutside(event.url)) ways.link(event.url);
   });
   contents.on('will-redirect', (event) => {
-    if (!isOurs(event.url, origin)) event.preventDefault();
+    if (!isPage(event.url, origin)) event.preventDefault();
   });
   contents.setWindowOpenHandler(({ url }) => {
-    if (isOutside(url)) onLink(url);
+    const copy = copyOf(url, origin);
+    if (copy !== null) ways.copy(copy);
+    else if (isOutside(url) && !isOurs(url, origin)) ways.link(url);
     return { action: 'deny' };
   });
 }

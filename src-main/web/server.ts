@@ -4,11 +4,12 @@ import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fail, ok, type Result } from '../../data/result.ts';
 import { type Assets, findAsset, readAsset } from '../api/assets.ts';
+import { COPIES } from '../api/copies.ts';
 import { SECURITY_HEADERS } from '../api/security.ts';
 import { INTERNAL } from '../api/result.ts';
 import type { Service } from '../api/service.ts';
 import type { Shelf } from '../api/shelf.ts';
-import { send, sendFailure, sendResult } from './answers.ts';
+import { type Headers, send, sendFailure, sendResult } from './answers.ts';
 import { bodyRefusal, readJson } from './body.ts';
 import { type ChangeStreams, createChangeStreams } from './changes.ts';
 import { refusal, targetOf } from './guard.ts';
@@ -105,6 +106,7 @@ async function route(host: Host, request: IncomingMessage, response: ServerRespo
   if (path.startsWith('/api/files/')) return giveFile(host, request, response, path.slice('/api/files/'.length));
   if (path.startsWith('/api/')) return command(host, request, response, path.slice('/api/'.length));
   if (!reading) return wrongMethod(response, 'GET, HEAD');
+  if (path.startsWith(COPIES)) return giveCopy(host, response, path.slice(COPIES.length));
   if (host.options.page) return host.options.page(request, response);
   return givePage(host.options.assets, response, path);
 }
@@ -164,20 +166,31 @@ function giveFile(host: Host, request: IncomingMessage, response: ServerResponse
   if (request.method !== 'GET' && request.method !== 'HEAD') return wrongMethod(response, 'GET, HEAD');
   const found = host.shelf.find(handle);
   if (!found) return sendFailure(response, { code: 'not-found', message: 'There is no such file, or no longer.' });
-  response.writeHead(200, {
+  const headers = {
     ...SECURITY_HEADERS,
     'cache-control': 'no-store',
     'content-type': 'application/octet-stream',
     'content-disposition': dispositionOf(found.name),
-    'content-length': String(found.size),
-  });
-  if (request.method === 'HEAD') {
+  };
+  stream(response, headers, found);
+}
+
+async function giveCopy(host: Host, response: ServerResponse, name: string): Promise<void> {
+  const copy = await host.options.service.findCopy(name);
+  if (!copy) return sendFailure(response, { code: 'not-found', message: 'This library has no such copy.' });
+  stream(response, copy.headers, copy);
+}
+
+function stream(response: ServerResponse, headers: Headers, { file, size }: { file: string; size: number }): void {
+  response.writeHead(200, { ...headers, 'content-length': String(size) });
+  if (response.req.method === 'HEAD') {
     response.end();
     return;
   }
-  createReadStream(found.file)
-    .on('error', () => response.destroy())
-    .pipe(response);
+  const source = createReadStream(file).on('error', () => response.destroy());
+  // Whoever leaves half-way leaves no open file behind.
+  response.once('close', () => source.destroy());
+  source.pipe(response);
 }
 
 /** Saved under its name; RFC 6266's second form carries what ASCII cannot. */

@@ -1,4 +1,5 @@
 // A library of its own for each test, and a web host on it, spoken to as a browser or a program would.
+import { createHash } from 'node:crypto';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
@@ -19,6 +20,14 @@ export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'entente-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** Puts a copy into a library's folder and answers its name. */
+export function keepCopy(folder: string, content: string | Buffer): string {
+  const name = createHash('sha256').update(content).digest('hex');
+  mkdirSync(join(folder, 'copies'), { recursive: true });
+  writeFileSync(join(folder, 'copies', name), content);
+  return name;
 }
 
 export interface Served {

@@ -8,7 +8,7 @@ export type Ask =
   | { readonly is: 'state' }
   | { readonly is: 'page'; readonly command: string; readonly payload: unknown }
   | { readonly is: 'invoke'; readonly frame: Frame | null; readonly command: string; readonly payload: unknown }
-  | { readonly is: 'fetch'; readonly url: string; readonly method?: string }
+  | { readonly is: 'fetch'; readonly url: string; readonly method?: string; readonly partition?: string }
   | { readonly is: 'permission'; readonly permission: string; readonly url: string }
   | { readonly is: 'load' | 'download' | 'open' | 'navigate'; readonly url: string }
   | { readonly is: 'answer'; readonly button: number }
@@ -53,6 +53,10 @@ async function state(): Promise<unknown> {
   const { session: _, ...preferences } = first?.options.webPreferences ?? { session: null };
   return plain({
     windows: BrowserWindow.all.length,
+    others: BrowserWindow.all.slice(1).map(({ webContents, options: { webPreferences } }) => {
+      const { session: own, ...rest } = webPreferences;
+      return { url: webContents.getURL(), preferences: rest, apart: own !== first?.webContents.session };
+    }),
     shown: first?.shown,
     url: first?.webContents.getURL(),
     preferences,
@@ -67,8 +71,8 @@ async function state(): Promise<unknown> {
   });
 }
 
-async function fetchPage(url: string, method: string | undefined): Promise<unknown> {
-  const answer = await session.fromPartition('entente').protocol.answer(url, method);
+async function fetchPage(url: string, method: string | undefined, partition = 'entente'): Promise<unknown> {
+  const answer = await session.fromPartition(partition).protocol.answer(url, method);
   return {
     status: answer.status,
     headers: Object.fromEntries(answer.headers),
@@ -100,7 +104,7 @@ async function act(ask: Ask): Promise<unknown> {
         ask.payload,
       ]);
     case 'fetch':
-      return fetchPage(ask.url, ask.method);
+      return fetchPage(ask.url, ask.method, ask.partition);
     case 'permission':
       return {
         own: own().asks(ask.permission, ask.url),

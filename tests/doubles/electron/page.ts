@@ -54,14 +54,14 @@ export class WebContents extends EventEmitter {
   readonly world: Record<string, unknown> = {};
   reloads = 0;
   crashes = 0;
-  readonly #preload: string;
+  readonly #preload: string | null;
   readonly #renderer = new EventEmitter();
   #url = '';
   #zoom = 0;
   #openHandler: ((details: { url: string }) => { action: string }) | null = null;
   destroyed = false;
 
-  constructor(session: Session, preload: string) {
+  constructor(session: Session, preload: string | null) {
     super();
     this.session = session;
     this.#preload = preload;
@@ -81,6 +81,10 @@ export class WebContents extends EventEmitter {
 
   getZoomLevel(): number {
     return this.#zoom;
+  }
+
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    called('webContents.setWebRTCIPHandlingPolicy', policy);
   }
 
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
@@ -119,18 +123,18 @@ export class WebContents extends EventEmitter {
     this.#url = url;
     const { protocol, host } = new URL(url);
     this.mainFrame = { origin: `${protocol}//${host}`, parent: null };
-    this.#runPreload();
+    if (this.#preload !== null) this.#runPreload(this.#preload);
     this.emit('did-finish-load');
   }
 
   /** Runs the preload as a sandboxed one: CommonJS, few modules, no Node globals beyond them. */
-  #runPreload(): void {
+  #runPreload(preload: string): void {
     const require = (name: string): unknown => {
       if (!PRELOAD_MODULES.has(name)) throw new Error(`module not found: ${name}`);
       if (name !== 'electron') throw new Error(`${name} is not needed here`);
       return { contextBridge: this.#bridge(), ipcRenderer: this.#ipc() };
     };
-    const code = readFileSync(this.#preload, 'utf8');
+    const code = readFileSync(preload, 'utf8');
     vm.runInNewContext(`(function (require, module, exports) {${code}\n})`, { Promise, setTimeout, clearTimeout })(
       require,
       { exports: {} },
@@ -174,7 +178,7 @@ interface WindowOptions {
   readonly width: number;
   readonly height: number;
   readonly show?: boolean;
-  readonly webPreferences: { readonly session: Session; readonly preload: string } & Readonly<Record<string, unknown>>;
+  readonly webPreferences: { readonly session: Session; readonly preload?: string } & Readonly<Record<string, unknown>>;
 }
 
 export class BrowserWindow extends EventEmitter {
@@ -192,7 +196,7 @@ export class BrowserWindow extends EventEmitter {
     needReady('Cannot create BrowserWindow');
     this.options = options;
     this.shown = options.show !== false;
-    this.webContents = new WebContents(options.webPreferences.session, options.webPreferences.preload);
+    this.webContents = new WebContents(options.webPreferences.session, options.webPreferences.preload ?? null);
     BrowserWindow.all.push(this);
     windows.add(this);
     app.emit('web-contents-created', {}, this.webContents);
@@ -246,9 +250,16 @@ export class BrowserWindow extends EventEmitter {
       this.webContents.emit('will-prevent-unload', { preventDefault: () => (ignored = true) });
       if (!ignored) return;
     }
+    this.destroy();
+  }
+
+  /** "Force closing the window": neither unload nor beforeunload nor close is emitted; closed is. */
+  destroy(): void {
+    if (this.#destroyed) return;
     this.#destroyed = true;
     this.webContents.destroyed = true;
     windows.delete(this);
+    BrowserWindow.all = BrowserWindow.all.filter((other) => other !== this);
     this.emit('closed');
     if (windows.size === 0) app.afterLastWindow();
   }

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../../src-main/library/library.ts';
-import { newFolder } from '../hosts.ts';
+import { COPY_POLICY } from '../../../src-main/api/copies.ts';
+import { keepCopy, newFolder } from '../hosts.ts';
 import { startDesktop, type Desktop } from './run-desktop.ts';
 
 interface Call {
@@ -14,6 +15,7 @@ interface Call {
 
 interface State {
   readonly windows: number;
+  readonly others: readonly { url: string; apart: boolean; preferences: Record<string, unknown> }[];
   readonly url: string;
   readonly preferences: Readonly<Record<string, unknown>>;
   readonly exposed: readonly string[];
@@ -340,5 +342,54 @@ describe('trouble', () => {
       () => state(desktop),
       (now) => named(now, 'window.focus').length > 0,
     );
+  });
+});
+
+describe('copies of sources', () => {
+  const PAGE = '<!doctype html><title>A readout</title><script>alert(1)</script>';
+
+  it('open in a window of their own, without script, preload or the session of the page', async () => {
+    const desktop = await startDesktop();
+    const name = keepCopy(desktop.folder, PAGE);
+    expect(await desktop.ask({ is: 'open', url: `app://entente/copies/${name}` })).toBe('deny');
+    const now = await eventually(
+      () => state(desktop),
+      ({ others }) => others[0]?.url === `app://entente/copies/${name}`,
+    );
+    expect(now.others[0]?.apart).toBe(true);
+    expect(now.others[0]?.preferences).toMatchObject({
+      javascript: false,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+    });
+    expect(now.others[0]?.preferences).not.toHaveProperty('preload');
+    expect(named(now, 'dialog.showMessageBox')).toEqual([]);
+  });
+
+  it('are answered sandboxed, and theirs is a session that answers nothing else', async () => {
+    const desktop = await startDesktop();
+    const name = keepCopy(desktop.folder, PAGE);
+    const url = `app://entente/copies/${name}`;
+    for (const partition of ['entente', 'entente-copies']) {
+      expect(await desktop.ask({ is: 'fetch', url, partition })).toMatchObject({
+        status: 200,
+        body: PAGE,
+        headers: { 'content-security-policy': COPY_POLICY, 'content-type': 'text/html; charset=utf-8' },
+      });
+    }
+    for (const other of ['app://entente/', 'app://entente/index.html', 'app://entente/copies/../index.html']) {
+      expect(await desktop.ask({ is: 'fetch', url: other, partition: 'entente-copies' })).toMatchObject({
+        status: 404,
+      });
+    }
+  });
+
+  it('are nowhere for the page itself to go', async () => {
+    const desktop = await startDesktop();
+    const name = keepCopy(desktop.folder, PAGE);
+    expect(await desktop.ask({ is: 'navigate', url: `app://entente/copies/${name}` })).toBe(false);
+    expect(await desktop.ask({ is: 'navigate', url: 'app://entente/' })).toBe(true);
   });
 });
