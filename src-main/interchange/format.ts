@@ -3,7 +3,7 @@
 import type { Event, NewEvent } from '../../data/event.ts';
 import type { MessageKey, Translate } from '../../data/i18n/t.ts';
 import type { UiLanguage } from '../../data/text.ts';
-import type { Vocabulary } from '../../data/vocabulary.ts';
+import type { Actor, Kind, Topic, Vocabulary } from '../../data/vocabulary.ts';
 
 /** A file or pasted text as it came. `bytes` may be asked for more than once, each time from the start. */
 export interface Material {
@@ -23,7 +23,20 @@ export interface Sample {
 
 /** What a row became. `row` counts records from 1 as the file's reader would count them (a header is not one). */
 export type ReadItem =
-  | { readonly is: 'event'; readonly row: number; readonly event: NewEvent; readonly warnings?: readonly string[] }
+  | {
+      readonly is: 'event';
+      readonly row: number;
+      readonly event: NewEvent;
+      readonly warnings?: readonly string[];
+      /** The later dates of a recurrence, which counts as one with its first. */
+      readonly repeats?: readonly NewEvent[];
+    }
+  /** A topic, kind or actor that the events name by id; taken where the library has none of that id or name. */
+  | { readonly is: 'entry'; readonly table: 'topics'; readonly entry: Topic }
+  | { readonly is: 'entry'; readonly table: 'kinds'; readonly entry: Kind }
+  | { readonly is: 'entry'; readonly table: 'actors'; readonly entry: Actor }
+  /** A record that is an event, but not one of those asked for. */
+  | { readonly is: 'passed'; readonly row: number }
   /** A row that can't be an event, and why, as a sentence for people. `label`: what the row shows of itself. */
   | { readonly is: 'refused'; readonly row: number; readonly reason: string; readonly label?: string };
 

@@ -1,0 +1,25 @@
+// Every format that Entente reads or writes, each in a file of its own. Dialogs and the command line go by these lists.
+// A format that is both read and written has one id.
+import { jsonReader } from './json.ts';
+import { jsonLinesReader } from './json-lines.ts';
+import type { Reader, Sample, Writer } from './format.ts';
+
+/** What can be read; where two are equally sure of a material, the earlier one has it. */
+export const READERS: readonly Reader[] = [jsonReader, jsonLinesReader];
+
+/** What can be written, in the order of the dialog. */
+export const WRITERS: readonly Writer[] = [];
+
+export const readerOf = (id: string): Reader | undefined => READERS.find((reader) => reader.id === id);
+export const writerOf = (id: string): Writer | undefined => WRITERS.find((writer) => writer.id === id);
+
+/** The reader that is surest of a material; undefined where none is. */
+export function recognise(sample: Sample): Reader | undefined {
+  let best: Reader | undefined;
+  let surest = 0;
+  for (const reader of READERS) {
+    const sure = reader.recognise(sample);
+    if (sure > surest) [best, surest] = [reader, sure];
+  }
+  return best;
+}
