@@ -1,7 +1,7 @@
 // Backups: copies of the snapshot in `backups/`, named by when they were made and the change they hold.
 // One is made at an opening, read back, and kept by three rules: the last ten, one a day for a week, one a week for four.
 import { basename, join } from 'node:path';
-import { errorCode, type FileCalls, temporaryName } from './files.ts';
+import { errorCode, type FileCalls, syncFile, temporaryName } from './files.ts';
 import { SnapshotFile } from './snapshot.ts';
 import { SnapshotDamage } from './snapshot-read.ts';
 import type { Snapshot } from './snapshot-write.ts';
@@ -106,13 +106,4 @@ export async function makeBackup(
   const made = { path, name: basename(path), made: now.getTime(), seq };
   for (const old of superfluous([made, ...before], now.getTime())) await files.unlink(old.path);
   return made;
-}
-
-async function syncFile(files: FileCalls, path: string): Promise<void> {
-  const file = await files.open(path, 'r+');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

@@ -119,6 +119,36 @@ export async function writeFully(file: OpenFile, bytes: Uint8Array, position: nu
   }
 }
 
+/** Copies to a file that must not exist yet, content and name durable before it resolves. On failure there is no copy. */
+export async function copyDurably(files: FileCalls, from: string, to: string): Promise<void> {
+  await files.copy(from, to);
+  try {
+    await syncFile(files, to);
+  } catch (error) {
+    await files.unlink(to).catch(() => undefined);
+    throw error;
+  }
+  await files.syncFolder(dirname(to));
+}
+
+/** fsync of a file that is not open. */
+export async function syncFile(files: FileCalls, path: string): Promise<void> {
+  const file = await files.open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** The first of some paths where nothing is. Only the holder of the lock makes files, so it stays free. */
+export async function firstFree(files: FileCalls, pathOf: (attempt: number) => string): Promise<string> {
+  for (let attempt = 1; ; attempt += 1) {
+    const path = pathOf(attempt);
+    if ((await factsIfThere(files, path)) === null) return path;
+  }
+}
+
 /** A name in the same folder that nothing else has: the temp files of {@link replaceFile} and their like. */
 export function temporaryName(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);

@@ -1,7 +1,15 @@
 // The open journal: records are appended, synced, and only then is a change acknowledged.
 // A write that fails is taken back; a sync that fails is never trusted again.
 import { join } from 'node:path';
-import { errorCode, factsIfThere, type FileCalls, type OpenFile, replaceFile, writeFully } from './files.ts';
+import {
+  errorCode,
+  factsIfThere,
+  type FileCalls,
+  type FileFacts,
+  type OpenFile,
+  replaceFile,
+  writeFully,
+} from './files.ts';
 import { encodeHeader } from './records.ts';
 
 export const JOURNAL = 'journal.ndjson';
@@ -31,14 +39,16 @@ export class Journal {
   readonly #file: OpenFile;
   #size: number;
   #changes: number;
+  #modified: number | null;
 
   private constructor(
     files: FileCalls,
     path: string,
     file: OpenFile,
-    found: { readonly from: number; readonly size: number; readonly changes: number; readonly inode: number },
+    found: { readonly from: number; readonly size: number; readonly changes: number; readonly facts: FileFacts },
   ) {
-    this.inode = found.inode;
+    this.inode = found.facts.inode;
+    this.#modified = found.facts.modified;
     this.#files = files;
     this.#path = path;
     this.#file = file;
@@ -52,8 +62,8 @@ export class Journal {
     const path = join(folder, JOURNAL);
     const header = encodeHeader(library, from);
     try {
-      const { inode } = await replaceFile(files, path, [header]);
-      return new Journal(files, path, await files.open(path, 'r+'), { from, size: header.length, changes: 0, inode });
+      const facts = await replaceFile(files, path, [header]);
+      return new Journal(files, path, await files.open(path, 'r+'), { from, size: header.length, changes: 0, facts });
     } catch (error) {
       // An empty journal that nobody writes to would hide, at the next opening, what goes on in the one before it.
       const gone = await files.unlink(path).then(
@@ -73,7 +83,7 @@ export class Journal {
     const path = join(folder, JOURNAL);
     const file = await files.open(path, 'r+');
     try {
-      return new Journal(files, path, file, { ...found, inode: (await file.stat()).inode });
+      return new Journal(files, path, file, { ...found, facts: await file.stat() });
     } catch (error) {
       await file.close();
       throw error;
@@ -88,6 +98,16 @@ export class Journal {
   /** Bytes in the file. */
   get size(): number {
     return this.#size;
+  }
+
+  /** When its content was last changed by us, ms; null where that is not known. */
+  get modified(): number | null {
+    return this.#modified;
+  }
+
+  /** Takes note of the file as it was found, where that has been looked into. */
+  know(facts: FileFacts): void {
+    this.#modified = facts.modified;
   }
 
   /** How many changes it holds. */
@@ -120,6 +140,8 @@ export class Journal {
     } catch (error) {
       throw new JournalError(error, !(await this.#takeBack(this.#size)));
     }
+    // Its time is set by the write, so it can be asked for while the disk works; without it one check less is made.
+    const facts = this.#file.stat().catch(() => null);
     try {
       await this.#file.datasync();
     } catch (error) {
@@ -129,10 +151,12 @@ export class Journal {
     }
     this.#size = end;
     this.#changes += changes;
+    this.#modified = (await facts)?.modified ?? null;
   }
 
   async #takeBack(size: number): Promise<boolean> {
     try {
+      this.#modified = null;
       await this.#file.truncate(size);
       await this.#file.datasync();
       return true;

@@ -2,8 +2,9 @@
 // Their version is copied aside and told of; ours is written again. Nobody's version is ever overwritten unseen.
 import { basename, join } from 'node:path';
 import { backupName, OUTSIDE } from './backups.ts';
-import { factsIfThere, type FileCalls, type FileFacts } from './files.ts';
+import { copyDurably, factsIfThere, type FileCalls, type FileFacts, firstFree } from './files.ts';
 import type { Journal } from './journal.ts';
+import { readJournal } from './journal-read.ts';
 import type { Notices } from './notices.ts';
 import type { SnapshotFile } from './snapshot.ts';
 
@@ -32,7 +33,6 @@ const MESSAGES = {
 
 export class OutsideWatch {
   readonly #parts: OutsideParts;
-  #count = 0;
 
   constructor(parts: OutsideParts) {
     this.#parts = parts;
@@ -41,16 +41,30 @@ export class OutsideWatch {
   /** Compares the files with what is known of them; keeps and tells of whatever others put in their place. */
   async look(journal: Journal): Promise<Differences> {
     const { files, snapshot } = this.#parts;
-    const [base, record] = await Promise.all([
-      snapshot.writing ? null : factsIfThere(files, snapshot.path),
-      factsIfThere(files, journal.path),
-    ]);
-    const snapshotDiffers = !snapshot.writing && differs(base, snapshot.facts);
-    const journalDiffers = record === null || record.size !== journal.size || record.inode !== journal.inode;
+    const { turn } = snapshot;
+    const [base, record] = await Promise.all([factsIfThere(files, snapshot.path), factsIfThere(files, journal.path)]);
+    // A snapshot of ours that is being written, or was meanwhile, looks for itself before it replaces what is there.
+    const steady = !snapshot.writing && snapshot.turn === turn;
+    const snapshotDiffers = steady && differs(base, snapshot.facts);
+    const journalDiffers = await this.#journalDiffers(journal, record);
     if (!snapshotDiffers && !journalDiffers) return SAME;
     if (snapshotDiffers) await this.keepSnapshot(base);
     if (journalDiffers) await this.#keep(journal.path, record, 'journal');
     return { snapshot: snapshotDiffers, journal: journalDiffers };
+  }
+
+  async #journalDiffers(journal: Journal, now: FileFacts | null): Promise<boolean> {
+    if (now === null || now.size !== journal.size || now.inode !== journal.inode) return true;
+    if (journal.modified === null || now.modified === journal.modified) return false;
+    // Its time alone is not what we left: a backup program that touched it, or bytes changed in place.
+    const file = await this.#parts.files.open(journal.path, 'r');
+    try {
+      for await (const item of readJournal(file)) if (item.is === 'problem') return true;
+    } finally {
+      await file.close();
+    }
+    journal.know(now);
+    return false;
   }
 
   /** As {@link look}, for the snapshot alone: right before it is replaced. */
@@ -75,12 +89,12 @@ export class OutsideWatch {
     }
     const inside = join(folder, OUTSIDE);
     await files.mkdir(inside, 0o700);
-    this.#count += 1;
-    // Two in one second would have one name: the count stands where a backup has its change.
-    const name = what === 'snapshot' ? backupName(now(), this.#count) : `${backupName(now(), this.#count)}.journal`;
-    const copy = join(inside, name);
-    await files.copy(path, copy);
-    await files.syncFolder(inside);
+    const made = now();
+    const ending = what === 'snapshot' ? '' : '.journal';
+    // Two in one second, from one process or from two after each other, must not have one name: a count stands where a
+    // backup has its change.
+    const copy = await firstFree(files, (attempt) => join(inside, `${backupName(made, attempt)}${ending}`));
+    await copyDurably(files, path, copy);
     notices.add('changed-outside', 'warning', MESSAGES[what], [copy]);
   }
 }

@@ -1,6 +1,6 @@
 // What cannot be read is kept here, never deleted: a copy of the file or of the bytes, named by what and when.
 import { basename, join } from 'node:path';
-import { type FileCalls, type OpenFile, replaceFile } from './files.ts';
+import { copyDurably, type FileCalls, firstFree, type OpenFile, replaceFile } from './files.ts';
 
 export const QUARANTINE = 'quarantine';
 
@@ -8,7 +8,6 @@ export class Quarantine {
   readonly #files: FileCalls;
   readonly #folder: string;
   readonly #now: () => Date;
-  #count = 0;
 
   constructor(files: FileCalls, folder: string, now: () => Date) {
     this.#files = files;
@@ -19,8 +18,7 @@ export class Quarantine {
   /** Copies a whole file; answers where the copy is. */
   async keepFile(path: string): Promise<string> {
     const copy = await this.#place(basename(path));
-    await this.#files.copy(path, copy);
-    await this.#files.syncFolder(this.#folder);
+    await copyDurably(this.#files, path, copy);
     return copy;
   }
 
@@ -34,8 +32,7 @@ export class Quarantine {
   async #place(name: string): Promise<string> {
     await this.#files.mkdir(this.#folder, 0o700);
     const stamp = this.#now().toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
-    this.#count += 1;
-    return join(this.#folder, `${stamp}-${process.pid}-${this.#count}-${name}`);
+    return firstFree(this.#files, (attempt) => join(this.#folder, `${stamp}-${attempt}-${name}`));
   }
 }
 

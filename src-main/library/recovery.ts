@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { BACKUPS, listBackups } from './backups.ts';
 import { NOTHING, stateOf } from './document.ts';
-import { factsIfThere } from './files.ts';
+import { copyDurably, factsIfThere } from './files.ts';
 import { type ClosedJournal, JOURNAL, listHistory } from './journal.ts';
 import { readHeader } from './journal-read.ts';
 import { type RecoveryTools, Replay, type Replayed } from './replay.ts';
@@ -152,8 +152,7 @@ async function keepOlder({ files, quarantine }: RecoveryTools, folder: string, p
   const inside = join(folder, BACKUPS);
   await files.mkdir(inside, 0o700);
   const copy = join(inside, `before-migration-${(await files.stat(path)).modified.toFixed(0)}.json`);
-  if ((await factsIfThere(files, copy)) === null) await files.copy(path, copy);
-  await files.syncFolder(inside);
+  if ((await factsIfThere(files, copy)) === null) await copyDurably(files, path, copy);
   return [copy];
 }
 

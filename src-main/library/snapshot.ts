@@ -14,6 +14,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
   #own = true;
   #older = false;
   #writing = false;
+  #turn = 0;
 
   /** Awaited right before the file is replaced: what stands there may not be what was read. */
   beforeReplacing: (() => Promise<void>) | undefined;
@@ -26,6 +27,11 @@ export class SnapshotFile implements Adapter<Snapshot> {
   /** True while it is being replaced, when what is on disk and what is known of it may differ. */
   get writing(): boolean {
     return this.#writing;
+  }
+
+  /** Changes whenever a write begins or ends: what was looked up across such a moment tells nothing. */
+  get turn(): number {
+    return this.#turn;
   }
 
   /** Takes note of a file that was found in its place and dealt with. */
@@ -73,11 +79,13 @@ export class SnapshotFile implements Adapter<Snapshot> {
   /** Replaces the file; others run in between, so `snapshot` must not change meanwhile. */
   async write(snapshot: Snapshot): Promise<void> {
     this.#writing = true;
+    this.#turn += 1;
     try {
       this.#facts = await replaceFile(this.#files, this.path, snapshotBytes(snapshot), this.beforeReplacing);
       this.#own = true;
     } finally {
       this.#writing = false;
+      this.#turn += 1;
     }
   }
 }

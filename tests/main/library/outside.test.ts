@@ -3,14 +3,19 @@ import {
   appendFileSync,
   copyFileSync,
   existsSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { type FileCalls, nodeFiles } from '../../../src-main/library/files.ts';
 import { contentOf, fresh, newFolder, openOk, seedOf, value } from './helpers.ts';
 
 const seed = async () => seedOf(1);
@@ -104,4 +109,78 @@ test('an old snapshot beside a newer journal is told from our own history', asyn
   writeFileSync(join(folder, 'journal.ndjson'), killed);
   const again = await openOk(folder, { seed });
   expect(again.notices.map(({ code }) => code)).toContain('diverged');
+});
+
+test('a journal changed in place, byte for byte as long, is noticed; one that was only touched is left alone', async () => {
+  const folder = newFolder();
+  const path = join(folder, 'journal.ndjson');
+  const library = await openOk(folder, { seed });
+  value(await library.add([fresh({ title: 'Before' })]));
+  utimesSync(path, new Date(), new Date(Date.now() + 5_000));
+  value(await library.add([fresh({ title: 'Touched' })]));
+  expect(library.notices).toEqual([]);
+  const bytes = readFileSync(path);
+  bytes.write('After!', bytes.indexOf('Before'));
+  writeFileSync(path, bytes);
+  utimesSync(path, new Date(), new Date(Date.now() + 9_000));
+  value(await library.add([fresh({ title: 'Later' })]));
+  expect(library.notices.map(({ code }) => code)).toEqual(['changed-outside']);
+  const reader = await openOk(folder, { readOnly: true });
+  expect([...reader.events()]).toEqual([...library.events()]);
+});
+
+test('versions left by others within one second, across a restart, are all kept', async () => {
+  const folder = newFolder();
+  const now = () => new Date('2026-01-01T09:00:00Z');
+  for (const text of ['{"first":1}', '{"second":2}']) {
+    const library = await openOk(folder, { seed, now });
+    writeFileSync(join(folder, 'db.json'), text);
+    value(await library.add([fresh({ title: text })]));
+    await library.close();
+  }
+  const kept = readdirSync(join(folder, 'outside')).map((name) => readFileSync(join(folder, 'outside', name), 'utf8'));
+  expect(kept).toEqual(['{"first":1}', '{"second":2}']);
+});
+
+test('a snapshot of ours that is written while a change looks around is not taken for another program’s', async () => {
+  const folder = newFolder();
+  // The look at the journal takes as long as a whole compaction: it begins before it and ends after.
+  let hold: Promise<unknown> = Promise.resolve();
+  let waiting = (): void => undefined;
+  const slow: FileCalls = {
+    ...nodeFiles,
+    stat: async (path) => {
+      const facts = await nodeFiles.stat(path);
+      if (path.endsWith('journal.ndjson')) {
+        waiting();
+        await hold;
+      }
+      return facts;
+    },
+  };
+  const library = await openOk(folder, { seed, fs: slow });
+  for (const first of ['look', 'snapshot'] as const) {
+    const looked = new Promise<void>((resolve) => {
+      waiting = resolve;
+    });
+    let free = (): void => undefined;
+    hold = new Promise<void>((resolve) => {
+      free = resolve;
+    });
+    const before = statSync(join(folder, 'db.json')).mtimeMs;
+    const written = async (): Promise<void> => {
+      while (statSync(join(folder, 'db.json')).mtimeMs === before) await setTimeout(1);
+      await setTimeout(20);
+    };
+    const compacting = first === 'snapshot' ? library.compact() : null;
+    const adding = library.add([fresh()]);
+    await looked;
+    const after = compacting ?? library.compact();
+    await written();
+    free();
+    value(await adding);
+    hold = Promise.resolve();
+    await after;
+  }
+  expect(library.notices).toEqual([]);
 });
