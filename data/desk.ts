@@ -54,6 +54,8 @@ export const deskSchema = z.strictObject({
   /** Columns folded away. */
   filtersFolded: z.boolean(),
   detailsFolded: z.boolean(),
+  /** Facets of the filter column that show only their name. */
+  facetsFolded: z.array(z.string().max(40)).max(40),
   /** How the lanes of each grouping are arranged: order, folded thin, put away. */
   arrangements: z.partialRecord(z.enum(LANE_MODES), arrangementSchema),
   /** Whether unusually long silences of recurring channels are marked. */
@@ -86,6 +88,7 @@ export const EMPTY_DESK: Desk = {
   view: null,
   filtersFolded: false,
   detailsFolded: false,
+  facetsFolded: ['countries', 'tones', 'sides', 'origins'],
   arrangements: {},
   silences: true,
   draft: null,

@@ -15,6 +15,7 @@ import { Notices } from './notices.tsx';
 import { Sheets } from './sheets.tsx';
 import { Status } from './status.tsx';
 import { Toasts } from './toast.tsx';
+import { ViewBar } from './view-bar.tsx';
 
 /** The whole window. */
 export function App() {
@@ -29,6 +30,7 @@ export function App() {
         <Filters />
         <div class="column-timeline">
           <Notices />
+          <ViewBar />
           <Timeline />
         </div>
         <Details />

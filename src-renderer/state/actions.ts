@@ -4,6 +4,7 @@ import { batch } from '@preact/signals';
 import { EMPTY_FILTERS, type Desk, type Filters, type LaneMode } from '../../data/desk.ts';
 import type { UiLanguage } from '../../data/text.ts';
 import type { Bridge } from '../bridge.ts';
+import type { Facet } from './facets.ts';
 import { found, queryProblem, queryText } from './filters.ts';
 import { selectedId } from './selection.ts';
 import { desk } from './settings.ts';
@@ -55,9 +56,6 @@ export async function flushDesk(): Promise<void> {
 function changeFilters(changes: Partial<Filters>): void {
   changeDesk({ filters: { ...desk.value.filters, ...changes } });
 }
-
-/** Which facets hold sets of ids. */
-export type Facet = 'topics' | 'kinds' | 'actors';
 
 /** Shows or hides one value of a facet. `all` is what the facet offers; choosing all of it is "no filter". */
 export function toggleFacet(facet: Facet, id: string, all: readonly string[]): void {
@@ -111,6 +109,12 @@ export function foldFilters(folded: boolean): void {
 
 export function foldDetails(folded: boolean): void {
   changeDesk({ detailsFolded: folded });
+}
+
+/** Folds a facet of the filter column to its name, or unfolds it. */
+export function foldFacet(facet: Facet, folded: boolean): void {
+  const others = desk.value.facetsFolded.filter((other) => other !== facet);
+  changeDesk({ facetsFolded: folded ? [...others, facet] : others });
 }
 
 /** Opens the article pane on the selected event. */

@@ -22,6 +22,6 @@ export const queryProblem = signal<Extract<Result<never>, { ok: false }>['error'
 
 /** True where anything at all is filtered out by choice. */
 export const isFiltered = computed(() => {
-  const { topics, kinds, actors, from, to } = filters.value;
-  return topics !== null || kinds !== null || actors !== null || from !== null || to !== null || found.value !== null;
+  const { query: _, ...chosen } = filters.value;
+  return found.value !== null || Object.values(chosen).some((value) => value !== null);
 });

@@ -1,27 +1,20 @@
 // What a lane is called, whatever it groups by; and what its header does when it is chosen.
 import { computed } from '@preact/signals';
-import { LOCALES } from '../../data/i18n/t.ts';
 import { textIn } from '../../data/text.ts';
 import { isolateTopic, setFacet } from '../state/actions.ts';
+import { countryName } from '../state/facets.ts';
 import { filters } from '../state/filters.ts';
 import { actorsById, kindsById, topicsById } from '../state/library.ts';
 import { language, words } from '../state/settings.ts';
 import { lanes as laneMode } from '../state/viewport.ts';
 import { NONE, OTHERS } from './layout/lanes.ts';
 
-/** Waters that no state owns. */
-const INTERNATIONAL_WATERS = 'XZ';
-
-function countryName(code: string): string {
-  if (code === INTERNATIONAL_WATERS) return words.value('timeline.waters');
-  return new Intl.DisplayNames(LOCALES[language.value], { type: 'region' }).of(code) ?? code;
-}
-
 /** A lane's name by its id, in the language in force. */
 export const laneNames = computed<(id: string) => string>(() => {
   const mode = laneMode.value;
   const reader = language.value;
   const t = words.value;
+  const country = countryName.value;
   const tables = { topic: topicsById.value, kind: kindsById.value, actor: actorsById.value };
   return (id) => {
     if (id === OTHERS) return t('timeline.others');
@@ -29,7 +22,7 @@ export const laneNames = computed<(id: string) => string>(() => {
       case 'none':
         return t('timeline.allEvents');
       case 'country':
-        return id === NONE ? t('timeline.noPlace') : countryName(id);
+        return id === NONE ? t('timeline.noPlace') : country(id);
       case 'topic':
         if (id === NONE) return t('filters.noTopic');
         return textIn(tables.topic.get(id)?.names ?? { und: id }, reader);
