@@ -4,7 +4,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { Translate } from '../../data/i18n/t.ts';
 
 /** Commands for the page; it ignores names it does not know. */
-export type PageCommand = 'add-event' | 'undo' | 'redo' | 'find' | 'fit' | 'shortcuts' | 'library';
+export type PageCommand = 'add-event' | 'undo' | 'redo' | 'find' | 'fit' | 'shortcuts' | 'library' | 'print';
 /** Commands for the host. */
 export type HostCommand = 'open-library' | 'new-library' | 'reveal' | 'about' | 'quit' | { readonly open: string };
 
@@ -73,6 +73,8 @@ function fileMenu({ words, readOnly, recent }: MenuState, actions: MenuActions, 
       LINE,
       { label: words('host.menu.libraryInfo'), click: () => actions.page('library') },
       { label: words('host.menu.reveal'), click: () => actions.host('reveal') },
+      LINE,
+      { label: words('host.menu.print'), accelerator: 'CmdOrCtrl+P', click: () => actions.page('print') },
       LINE,
       mac
         ? { role: 'close', label: words('host.menu.close') }

@@ -17,8 +17,11 @@ export function Dialog({ label, class: name, onCancel, children }: DialogProps) 
   // Before the effects of what is inside: a field can only take the focus in a dialog that is open.
   useLayoutEffect(() => {
     const opener = document.activeElement;
-    element.current?.showModal();
+    const dialog = element.current;
+    dialog?.showModal();
     return () => {
+      // While it is open, all outside it is inert and takes no focus.
+      dialog?.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);

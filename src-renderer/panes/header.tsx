@@ -1,4 +1,4 @@
-// The header: name, search, how lanes are grouped, language, theme, and the button that adds an event.
+// The header: name, search, how lanes are grouped, language, theme, the button that adds an event, and the menu of the rest.
 import { LANE_MODES, type LaneMode } from '../../data/desk.ts';
 import { UI_LANGUAGES, type UiLanguage } from '../../data/text.ts';
 import { foldDetails, foldFilters, setLanes, setLanguage, setQuery, setTheme } from '../state/actions.ts';
@@ -7,9 +7,9 @@ import { found, queryProblem, queryText } from '../state/filters.ts';
 import { description } from '../state/library.ts';
 import { detailsHidden, filtersAsked, filtersHidden, isSmall } from '../state/folding.ts';
 import { dark, language, words } from '../state/settings.ts';
-import { openSheet } from '../state/sheets.ts';
 import { lanes } from '../state/viewport.ts';
 import { Icon } from './icons.tsx';
+import { MainMenu } from './main-menu.tsx';
 import { focusSearch } from './menu-commands.ts';
 
 // Languages are named in themselves, so that someone who reads only one of them finds it.
@@ -79,15 +79,6 @@ export function Header() {
       </button>
       <button
         type="button"
-        class="icon-button hide-small"
-        aria-label={t('header.help')}
-        title={t('header.help')}
-        onClick={() => openSheet('shortcuts')}
-      >
-        <Icon name="help" />
-      </button>
-      <button
-        type="button"
         class="icon-button hide-narrow"
         aria-label={t(detailsFolded ? 'header.showDetails' : 'header.hideDetails')}
         title={t(detailsFolded ? 'header.showDetails' : 'header.hideDetails')}
@@ -105,6 +96,7 @@ export function Header() {
       >
         {t('header.add')}
       </button>
+      <MainMenu />
     </header>
   );
 }

@@ -1,18 +1,66 @@
-// What the desktop host's menus ask the window to do; the same actions the keys and buttons call.
-// An unknown name is ignored: a newer host may know more than this page.
-import { requestView } from '../state/actions.ts';
+// Everything the menus offer, registered once: the More menu of the window lists it, the desktop's menus name it.
+// An entry added to MENU is in the More menu; an unknown name from a newer host is ignored.
+import type { MessageKey } from '../../data/i18n/t.ts';
+import { requestView, setTheme } from '../state/actions.ts';
 import { openEditorForNew } from '../state/actions-editor.ts';
 import { redo, undo } from '../state/actions-library.ts';
+import { description } from '../state/library.ts';
+import { dark } from '../state/settings.ts';
 import { openSheet } from '../state/sheets.ts';
+import { command, shift } from './key-names.ts';
 
-const COMMANDS: Readonly<Record<string, () => void>> = {
+export const MENU_GROUPS = ['library', 'edit', 'view', 'help'] as const;
+export type MenuGroup = (typeof MENU_GROUPS)[number];
+
+export interface MenuEntry {
+  /** The name under which the desktop's menus send it; see PageCommand in src-main/desktop/menu.ts. */
+  readonly id: string;
+  readonly group: MenuGroup;
+  /** Words, or a function where they depend on the state. */
+  readonly label: MessageKey | (() => MessageKey);
+  /** Keys as a person reads them. */
+  readonly shortcut?: string;
+  /** Whether it can be done now; absent is always. */
+  readonly enabled?: () => boolean;
+  readonly run: () => void;
+}
+
+const canChange = (): boolean => description.value?.readOnly === false;
+
+/** The entries of the More menu, in the order of each group. Add yours here. */
+export const MENU: readonly MenuEntry[] = [
+  { id: 'library', group: 'library', label: 'menu.library', run: () => openSheet('library') },
+  {
+    id: 'undo',
+    group: 'edit',
+    label: 'menu.undo',
+    shortcut: `${command} Z`,
+    enabled: () => canChange() && Boolean(description.value?.undo),
+    run: () => void undo(),
+  },
+  {
+    id: 'redo',
+    group: 'edit',
+    label: 'menu.redo',
+    shortcut: `${command} ${shift} Z`,
+    enabled: () => canChange() && Boolean(description.value?.redo),
+    run: () => void redo(),
+  },
+  { id: 'fit', group: 'view', label: 'menu.fit', shortcut: 'F', run: () => requestView('fit') },
+  {
+    id: 'theme',
+    group: 'view',
+    label: () => (dark.value ? 'menu.light' : 'menu.dark'),
+    run: () => setTheme(dark.value ? 'light' : 'dark'),
+  },
+  { id: 'print', group: 'view', label: 'menu.print', shortcut: `${command} P`, run: () => window.print() },
+  { id: 'shortcuts', group: 'help', label: 'menu.shortcuts', shortcut: '?', run: () => openSheet('shortcuts') },
+];
+
+/** What only the desktop's own menus name: the window has a button or a field for it. */
+const ELSEWHERE: Readonly<Record<string, () => void>> = {
   'add-event': openEditorForNew,
-  undo: () => void undo(),
-  redo: () => void redo(),
-  fit: () => requestView('fit'),
   find: () => focusSearch(),
-  shortcuts: () => openSheet('shortcuts'),
-  library: () => openSheet('library'),
 };
 
 /** Puts the caret into the search box and selects what is there. */
@@ -25,6 +73,8 @@ export function focusSearch(): void {
 }
 
 /** Carries out a menu command by its name. */
-export function onMenuCommand(command: string): void {
-  COMMANDS[command]?.();
+export function onMenuCommand(name: string): void {
+  const entry = MENU.find(({ id }) => id === name);
+  if (!entry) ELSEWHERE[name]?.();
+  else if (entry.enabled?.() ?? true) entry.run();
 }

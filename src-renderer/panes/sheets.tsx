@@ -5,6 +5,7 @@ import { language, words } from '../state/settings.ts';
 import { closeSheet, sheet } from '../state/sheets.ts';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icons.tsx';
+import { command, shift } from './key-names.ts';
 
 /** The sheet that is open, if one is. */
 export function Sheets() {
@@ -28,9 +29,6 @@ function SheetFrame({ title, children }: { readonly title: string; readonly chil
   );
 }
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
-const command = isMac ? '⌘' : 'Ctrl';
-
 function Shortcuts() {
   const t = words.value;
   const keys: readonly (readonly [readonly string[], string])[] = [
@@ -47,7 +45,7 @@ function Shortcuts() {
     [['Esc'], t('keys.escape')],
     [['C'], t('keys.clear')],
     [[`${command} Z`], t('keys.undo')],
-    [[isMac ? '⇧ ⌘ Z' : 'Ctrl Shift Z'], t('keys.redo')],
+    [[`${command} ${shift} Z`], t('keys.redo')],
     [[`${command} ↵`], t('keys.save')],
     [['?'], t('keys.help')],
   ];

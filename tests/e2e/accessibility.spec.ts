@@ -54,7 +54,9 @@ for (const colourScheme of ['light', 'dark'] as const) {
       await page.getByRole('searchbox', { name: 'Search events' }).fill('zzzzqqqq');
       await expect(page.getByText(/Nothing matches/)).toBeVisible();
       expect(await findings(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+      await page.getByRole('button', { name: 'More', exact: true }).click();
+      expect(await findings(page)).toEqual([]);
+      await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
       expect(await findings(page)).toEqual([]);
     });
   });
