@@ -37,6 +37,7 @@ const PARTS: readonly Part[] = [
     covers: under(
       'src-main/api/contract.ts',
       'src-main/api/contract-keeping.ts',
+      'src-main/api/contract-export.ts',
       'src-main/api/commands.ts',
       'src-main/api/result.ts',
       'src-main/api/channels.ts',

@@ -23,6 +23,8 @@ const NAMES: Readonly<Record<CommandName, true>> = {
   'backups.restore': true,
   'library.reveal': true,
   'library.saveCopy': true,
+  'library.export': true,
+  'library.exportFormats': true,
   'desk.get': true,
   'desk.set': true,
 };

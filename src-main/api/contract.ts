@@ -13,6 +13,7 @@ import {
 } from '../../data/event.ts';
 import { deskChangesSchema, deskSchema } from '../../data/desk.ts';
 import { LIMITS } from '../../data/limits.ts';
+import { exporting } from './contract-export.ts';
 import { keeping } from './contract-keeping.ts';
 import { boundedString, textSchema } from '../../data/text.ts';
 import { z } from '../../data/zod.ts';
@@ -106,6 +107,7 @@ export const contract = {
   'history.undo': { input: z.strictObject({ changeId }), output: z.strictObject({ undone: stepSchema.nullable() }) },
   'history.redo': { input: z.strictObject({ changeId }), output: z.strictObject({ redone: stepSchema.nullable() }) },
   ...keeping,
+  ...exporting,
   'desk.get': { input: empty, output: deskSchema },
   'desk.set': { input: z.strictObject({ changes: deskChangesSchema }), output: deskSchema },
 } as const;

@@ -5,6 +5,7 @@ import type { Event } from '../../data/event.ts';
 import { fail, ok, type Result } from '../../data/result.ts';
 import type { LibraryNotice, LibraryStore, WriteOptions } from '../library/store.ts';
 import { contract, type CommandName, type CommandOutput, type CommandParsed, type Notice } from './contract.ts';
+import { exportFile, exportFormats } from './export.ts';
 import { keepingHandlers } from './handlers-keeping.ts';
 import { issuesOf } from './issues.ts';
 import { plainProblem } from './plain.ts';
@@ -174,6 +175,8 @@ function handlersOf(library: LibraryStore, options: HandlerOptions): Handlers {
       const redone = await changing(client, changeId, (write) => library.redo(write));
       return redone.ok ? ok({ redone: redone.value && { ...redone.value, events: [...redone.value.events] } }) : redone;
     },
+    'library.export': (input) => exportFile(library, options.search, shelf, input),
+    'library.exportFormats': ({ language }) => ok(exportFormats(language ?? library.desk().language ?? 'en')),
     'desk.get': () => ok(library.desk()),
     // One at a time: the desk's changes have no ids, so whose turn it is says who made the change.
     'desk.set': ({ changes }, client) =>

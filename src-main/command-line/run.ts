@@ -6,10 +6,12 @@ import { errorText, fileLog } from '../start/log.ts';
 import { logFile } from '../start/folders.ts';
 import { terminalWords } from '../start/words.ts';
 import { runCheck } from './check.ts';
+import { runExport } from './export.ts';
 import type { Terminal } from './terminal.ts';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[], terminal: Terminal) => Promise<Result<number>>>> = {
   check: runCheck,
+  export: runExport,
 };
 
 /** Runs a command; answers the exit code. `root` is the folder with package.json. */
@@ -23,7 +25,8 @@ export async function runCommandLine(args: readonly string[], root: string): Pro
     print: (text) => writeOut(text),
   };
   const [name = '', ...rest] = args;
-  if (name === '' || name === '--help' || name === '-h' || name === 'help') {
+  const asked = ['--help', '-h', 'help'].includes(name) || rest.includes('--help') || rest.includes('-h');
+  if (name === '' || asked) {
     await terminal.print(`${words('cli.help')}\n`);
     return name === '' ? 2 : 0;
   }
