@@ -9,7 +9,7 @@ import { translator } from '../../data/i18n/t.ts';
 import { fail, ok, type Result } from '../../data/result.ts';
 import type { UiLanguage } from '../../data/text.ts';
 import type { Writer, Writing } from '../interchange/format.ts';
-import { WRITERS } from '../interchange/out/writers.ts';
+import { WRITERS, writerOf } from '../interchange/registry.ts';
 import type { LibraryStore } from '../library/store.ts';
 import type { CommandOutput, CommandParsed } from './contract.ts';
 import type { SearchPort } from './handlers.ts';
@@ -30,7 +30,7 @@ const INLINE = 4 * 1024 * 1024;
 
 /** The writer of a format, or which formats there are. */
 export function findWriter(format: string): Result<Writer> {
-  const writer = WRITERS.find(({ id }) => id === format);
+  const writer = writerOf(format);
   if (writer) return ok(writer);
   const message = `There is no format “${format.slice(0, 40)}”. There are: ${WRITERS.map(({ id }) => id).join(', ')}.`;
   return fail('invalid', message, [{ path: 'format', message }]);

@@ -6,7 +6,7 @@ import { UI_LANGUAGES, type UiLanguage } from '../../data/text.ts';
 import { fail, ok, type Result } from '../../data/result.ts';
 import { chosenEvents, findWriter, writePieces, writingOf } from '../api/export.ts';
 import type { Writer } from '../interchange/format.ts';
-import { WRITERS } from '../interchange/out/writers.ts';
+import { WRITERS } from '../interchange/registry.ts';
 import { openLibrary } from '../library/library.ts';
 import { liveSearch } from '../library/search/live-search.ts';
 import { flagsOf, type Given, type Terminal } from './terminal.ts';

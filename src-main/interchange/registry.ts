@@ -2,16 +2,14 @@
 // A format that is both read and written has one id.
 import { jsonReader } from './json.ts';
 import { jsonLinesReader } from './json-lines.ts';
-import type { Reader, Sample, Writer } from './format.ts';
+import type { Reader, Sample } from './format.ts';
+
+export { WRITERS, writerOf } from './out/writers.ts';
 
 /** What can be read; where two are equally sure of a material, the earlier one has it. */
 export const READERS: readonly Reader[] = [jsonReader, jsonLinesReader];
 
-/** What can be written, in the order of the dialog. */
-export const WRITERS: readonly Writer[] = [];
-
 export const readerOf = (id: string): Reader | undefined => READERS.find((reader) => reader.id === id);
-export const writerOf = (id: string): Writer | undefined => WRITERS.find((writer) => writer.id === id);
 
 /** The reader that is surest of a material; undefined where none is. */
 export function recognise(sample: Sample): Reader | undefined {
