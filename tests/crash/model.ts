@@ -2,7 +2,7 @@
 // It knows nothing of files; commands go to both, and both must show the same.
 import type { Event } from '../../data/event.ts';
 import type { OpenLibrary } from '../../src-main/library/open-library.ts';
-import { fresh } from '../main/library/helpers.ts';
+import { fresh } from '../main/library/fresh.ts';
 
 /** What can be asked of a library in these tests. Events are told apart by small numbers. */
 export type Command =
@@ -10,13 +10,16 @@ export type Command =
   | { readonly do: 'import'; readonly from: number; readonly count: number; readonly size: number }
   | { readonly do: 'update'; readonly id: number; readonly tone: number; readonly topic: number }
   | { readonly do: 'remove'; readonly id: number }
+  /** Notes of that length for many events, as one step. */
+  | { readonly do: 'edit'; readonly ids: readonly number[]; readonly size: number }
   | { readonly do: 'undo' }
   | { readonly do: 'redo' };
 
 /** What is compared: id → tone, topics and title. */
 export type Shown = ReadonlyMap<string, string>;
 
-const key = (id: number): string => `e${id}`;
+/** The id of an event in the library. */
+export const key = (id: number): string => `e${id}`;
 const look = (event: Pick<Event, 'tone' | 'topics' | 'notes'>): string =>
   `${event.tone} ${event.topics.join()} ${event.notes.length}`;
 
@@ -61,6 +64,13 @@ export class Model {
       const after = `${command.tone} topic-${command.topic} ${notes}`;
       if (after === before) return true;
       next.set(key(command.id), after);
+    } else if (command.do === 'edit') {
+      if (command.ids.some((id) => !next.has(key(id)))) return false;
+      for (const id of command.ids) {
+        const [tone = '', topics = ''] = (next.get(key(id)) ?? '').split(' ');
+        next.set(key(id), `${tone} ${topics} ${command.size}`);
+      }
+      if (flat(next) === flat(this.now)) return true;
     } else if (!next.delete(key(command.id))) return false;
     this.undo.push(this.now);
     this.redo.length = 0;
@@ -70,7 +80,7 @@ export class Model {
 }
 
 /** What a library shows, in the model's terms. */
-export function shownBy(library: Pick<OpenLibrary, 'events'>): Shown {
+export function shownBy(library: { events(): Iterable<Event> }): Shown {
   return new Map([...library.events()].map((event) => [event.id, look(event)]));
 }
 
@@ -99,6 +109,15 @@ export async function ask(library: OpenLibrary, command: Command, changeId?: str
       return (
         await library.update(key(command.id), { tone: command.tone, topics: [`topic-${command.topic}`] }, options)
       ).ok;
+    case 'edit': {
+      const changes = { notes: 'x'.repeat(command.size) };
+      return (
+        await library.updateMany(
+          command.ids.map((id) => ({ id: key(id), changes })),
+          options,
+        )
+      ).ok;
+    }
     case 'remove':
       return (await library.remove([key(command.id)], options)).ok;
     case 'undo':

@@ -4,41 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { openLibrary } from '../../src-main/library/library.ts';
 import { faulty } from './faulty-files.ts';
-import { ask, type Command, flat, Model, shownBy } from './model.ts';
+import { ask, flat, Model, shownBy } from './model.ts';
 import { SimulatedDisk } from './simulated-disk.ts';
 import { amount, randomFrom } from './soak.ts';
-
-/** Commands that are asked for without waiting for each other, so that they share syncs. */
-type Volley = readonly Command[];
-
-function volleys(random: () => number): Volley[] {
-  const pick = (count: number): number => Math.floor(random() * count);
-  let next = 100;
-  const one = (): Command => {
-    const kind = pick(10);
-    if (kind < 3) return { do: 'add', id: (next += 1), tone: pick(7) - 3 };
-    if (kind < 5) return { do: 'update', id: 101 + pick(Math.max(1, next - 100)), tone: pick(7) - 3, topic: pick(4) };
-    if (kind < 6) return { do: 'remove', id: 101 + pick(Math.max(1, next - 100)) };
-    if (kind < 8) return { do: kind === 6 ? 'undo' : 'redo' };
-    // One in four is large enough to be several records.
-    const large = random() < 0.25;
-    const count = large ? 13 : 2 + pick(4);
-    next += count;
-    return { do: 'import', from: next - count + 1, count, size: large ? 90_000 : 500 };
-  };
-  return Array.from({ length: 12 }, () => Array.from({ length: 1 + pick(4) }, one));
-}
-
-/** The states that may be found: what is acknowledged, then any beginning of what was still asked for. */
-function candidates(model: Model, waiting: Volley): Model[] {
-  const found = [model];
-  for (const command of waiting) {
-    const next = found.at(-1)?.copy() ?? model.copy();
-    next.apply(command);
-    found.push(next);
-  }
-  return found;
-}
+import { candidates, type Volley, volleys } from './volleys.ts';
 
 async function trial(seed: number, end: 'cut' | 'kill'): Promise<void> {
   const random = randomFrom(seed);

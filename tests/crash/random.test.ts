@@ -28,6 +28,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       size: fc.constantFrom(0, 10, 40_000),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('edit' as const),
+      ids: fc.uniqueArray(id, { minLength: 1, maxLength: 4 }),
+      size: fc.constantFrom(3, 90_000),
+    }),
+  },
   { weight: 4, arbitrary: fc.constant({ do: 'undo' as const }) },
   { weight: 3, arbitrary: fc.constant({ do: 'redo' as const }) },
   { weight: 1, arbitrary: fc.constant({ do: 'restart' as const }) },

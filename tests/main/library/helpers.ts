@@ -3,11 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { type Event, type NewEvent, newEventSchema, type ParsedNewEvent } from '../../../data/event.ts';
+import type { Event, NewEvent } from '../../../data/event.ts';
 import type { Result } from '../../../data/result.ts';
 import { KINDS, TOPICS } from '../../../data/taxonomy.ts';
 import { type LibraryOptions, openLibrary, type Seed } from '../../../src-main/library/library.ts';
 import type { OpenLibrary } from '../../../src-main/library/open-library.ts';
+import { fresh } from './fresh.ts';
+
+export { fresh } from './fresh.ts';
 
 const folders: string[] = [];
 const open: OpenLibrary[] = [];
@@ -36,11 +39,6 @@ export function value<T>(result: Result<T>): T {
   if (!result.ok)
     throw new Error(`${result.error.code}: ${result.error.message} ${JSON.stringify(result.error.issues)}`);
   return result.value;
-}
-
-/** A new event as the contract parses it. */
-export function fresh(event: Partial<NewEvent> = {}): ParsedNewEvent {
-  return newEventSchema.parse({ date: '2023-06-18', title: 'Blinken arrives in Beijing', ...event });
 }
 
 /** A stored event of the curated library. */
