@@ -19,6 +19,8 @@ export const LIMITS = {
   links: 500,
   tags: 100,
   aliases: 100,
+  /** Bytes of a source's local copy: as base64 it fits a command's body of 8 MB. */
+  copy: 5 * 2 ** 20,
   years: [1000, 2999],
   depth: 64,
 } as const;

@@ -41,6 +41,11 @@ async function showInFolder(path: string): Promise<boolean> {
   return true;
 }
 
+/** Opens a file with the system's program for it; Electron answers a sentence where that failed. */
+async function openFile(path: string): Promise<boolean> {
+  return (await shell.openPath(path)) === '';
+}
+
 async function run(): Promise<void> {
   // In development Electron is started as `electron FOLDER flags…`.
   const flags = readFlags(process.argv.slice(app.isPackaged ? 1 : 2), words, 'ignore');
@@ -55,7 +60,15 @@ async function run(): Promise<void> {
 
   await app.whenReady();
   const open = (folder: string | undefined) =>
-    openService({ library: folder, readOnly, appVersion: app.getVersion(), log, by: 'desktop', show: showInFolder });
+    openService({
+      library: folder,
+      readOnly,
+      appVersion: app.getVersion(),
+      log,
+      by: 'desktop',
+      show: showInFolder,
+      openFile,
+    });
   const opened = await open(library);
   if (!opened.ok) {
     const raised = opened.error.code === 'locked' && (await raise(library));

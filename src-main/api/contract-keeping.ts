@@ -1,7 +1,8 @@
 // The part of the contract that keeps: many edits at once, the vocabulary, the history of an event, backups.
 // Spread into contract.ts, which alone is imported.
 import { eventChangesSchema, eventSchema, idSchema } from '../../data/event.ts';
-import { boundedString } from '../../data/text.ts';
+import { LIMITS } from '../../data/limits.ts';
+import { boundedString, textSchema } from '../../data/text.ts';
 import { actorSchema, kindSchema, topicSchema } from '../../data/vocabulary.ts';
 import { z } from '../../data/zod.ts';
 
@@ -19,6 +20,10 @@ export const logEntrySchema = z.strictObject({
   event: eventSchema.nullable(),
 });
 export type LogRow = z.output<typeof logEntrySchema>;
+
+/** What a copy of a source is: a page or text is shown, a PDF file is handed to the system, an image is shown. */
+export const copyKindSchema = z.enum(['html', 'text', 'pdf', 'image']);
+const copyName = z.string().regex(/^[0-9a-f]{64}$/, { error: 'A copy is named by 64 hexadecimal digits.' });
 
 /** What the library can be taken back to. `made` is ms UTC. */
 export const keptSchema = z.strictObject({
@@ -61,6 +66,33 @@ export const keeping = {
   'history.restore': {
     input: z.strictObject({ id: idSchema, seq: z.int().min(1), changeId }),
     output: z.strictObject({ event: eventSchema }),
+  },
+  /** Keeps a copy of a source in the library; name it in a source once this has answered. `content` is base64. */
+  'copies.keep': {
+    input: z.strictObject({
+      // Looked through once, without the backtracking of zod's own pattern: it may be seven million characters.
+      content: z
+        .string({ error: 'The content must be base64.' })
+        .max(Math.ceil(LIMITS.copy / 3) * 4, {
+          error: `This is too large: a copy has at most ${LIMITS.copy / 2 ** 20} MB.`,
+        })
+        .refine((text) => !/[^A-Za-z0-9+/=]/.test(text), { error: 'The content must be base64.' }),
+    }),
+    output: z.strictObject({ copy: copyName, size: z.number(), kind: copyKindSchema }),
+  },
+  'copies.describe': {
+    input: z.strictObject({ copy: copyName }),
+    output: z.strictObject({ size: z.number(), kind: copyKindSchema.nullable() }),
+  },
+  /** Hands a PDF file to the system's viewer. */
+  'copies.open': { input: z.strictObject({ copy: copyName }), output: z.strictObject({}) },
+  /** Events one of whose sources has this address, whatever way it is written: the first five, and how many. */
+  'sources.citing': {
+    input: z.strictObject({ url: boundedString(LIMITS.url, 1), except: idSchema.optional() }),
+    output: z.strictObject({
+      total: z.number(),
+      events: z.array(z.strictObject({ id: idSchema, title: textSchema(LIMITS.title), date: z.string() })),
+    }),
   },
   'backups.list': { input: z.strictObject({}), output: z.strictObject({ versions: z.array(keptSchema) }) },
   'backups.restore': { input: z.strictObject({ name: boundedString(100, 1), changeId }), output: counted },

@@ -15,7 +15,8 @@ export const COPY_POLICY = [
   'img-src data:',
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
+  // Our own page shows it, in a frame that is sandboxed as well.
+  "frame-ancestors 'self'",
 ].join('; ');
 
 export interface SavedCopy {
@@ -56,6 +57,7 @@ function headersOf(name: string, head: Buffer): Readonly<Record<string, string>>
   const shown: Record<string, string> = {
     ...SECURITY_HEADERS,
     'content-security-policy': COPY_POLICY,
+    'x-frame-options': 'SAMEORIGIN',
     'content-type': type,
     // The name is the content's digest, so it never changes; still nothing of a library stays in a browser's cache.
     'cache-control': 'no-store',
@@ -73,7 +75,7 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
 ];
 
 /** Media type by content; `ending` where it is to be saved rather than shown. */
-function kindOf(head: Buffer): { readonly type: string; readonly ending: string | null } {
+export function kindOf(head: Buffer): { readonly type: string; readonly ending: string | null } {
   const bytes = head.toString('latin1');
   const picture = SIGNATURES.find(([start]) => bytes.startsWith(start));
   if (picture) return { type: picture[1], ending: null };

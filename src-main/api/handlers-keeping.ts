@@ -3,12 +3,15 @@ import { ok, type Result } from '../../data/result.ts';
 import type { LibraryStore } from '../library/store.ts';
 import type { Changing, Handlers } from './handlers.ts';
 import type { keeping } from './contract-keeping.ts';
+import { sourcesHandlers } from './handlers-sources.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface KeepingOptions {
   readonly shelf: Shelf;
   /** Shows a file in the system's file manager. */
   readonly reveal: (path: string) => Promise<Result<null>>;
+  /** Opens a file with what the system opens such files with; false where it cannot. */
+  readonly openFile: (path: string) => Promise<boolean>;
 }
 
 const counted = (result: Result<number>): Result<{ changed: number }> =>
@@ -17,9 +20,11 @@ const counted = (result: Result<number>): Result<{ changed: number }> =>
 export function keepingHandlers(
   library: LibraryStore,
   changing: Changing,
-  { shelf, reveal }: KeepingOptions,
+  options: KeepingOptions,
 ): Pick<Handlers, keyof typeof keeping> {
+  const { shelf, reveal } = options;
   return {
+    ...sourcesHandlers(library, options),
     'events.edit': async ({ edits, changeId }, client) =>
       counted(await changing(client, changeId, (write) => library.updateMany(edits, write))),
     'vocabulary.set': async ({ table, entry, changeId }, client) => {

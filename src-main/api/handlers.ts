@@ -35,6 +35,8 @@ export interface HandlerOptions {
   readonly shelf?: Shelf | undefined;
   /** Shows a file in the system's file manager; a host without a screen has none. */
   readonly reveal?: ((path: string) => Promise<Result<null>>) | undefined;
+  /** Opens a file with the system's program for it; a host without a screen has none. */
+  readonly openFile?: ((path: string) => Promise<boolean>) | undefined;
   /** What the log calls this host: `page`, `desktop`, `command line`. */
   readonly by?: string | undefined;
   /** Told who asked for a change, before it is made; answers what to call when it is done. */
@@ -128,7 +130,7 @@ function handlersOf(library: LibraryStore, options: HandlerOptions): Handlers {
   const shelf = options.shelf ?? createShelf();
   const reveal = options.reveal ?? (async () => NO_SCREEN);
   return {
-    ...keepingHandlers(library, changing, { shelf, reveal }),
+    ...keepingHandlers(library, changing, { shelf, reveal, openFile: options.openFile ?? (async () => false) }),
     'library.describe': () =>
       ok({
         name: library.name,

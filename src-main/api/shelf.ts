@@ -36,7 +36,7 @@ export interface ShelfLimits {
 }
 
 const LIMITS: ShelfLimits = { bytes: 2 * 1024 ** 3, files: 64, life: 3_600_000, idle: 10_000 };
-const PREFIX = 'entente-files-';
+export const FILES_PREFIX = 'entente-files-';
 
 /** Makes a shelf; its folder is made at the first file. */
 export function createShelf(limits: ShelfLimits = LIMITS, now: () => number = Date.now): Shelf {
@@ -58,7 +58,7 @@ export function createShelf(limits: ShelfLimits = LIMITS, now: () => number = Da
     }
     receiving += 1;
     try {
-      folder ??= mkdtemp(join(tmpdir(), PREFIX));
+      folder ??= mkdtemp(join(tmpdir(), FILES_PREFIX));
       const handle = randomBytes(16).toString('hex');
       const file = join(await folder, handle);
       const written = await fill(file);
@@ -140,7 +140,7 @@ function write(stream: Readable, file: string, limits: ShelfLimits): Promise<Res
 export async function sweepLeftovers(now: number = Date.now()): Promise<void> {
   const parent = tmpdir();
   const names = await readdir(parent).catch(() => []);
-  const old = names.filter((name) => name.startsWith(PREFIX)).map((name) => join(parent, name));
+  const old = names.filter((name) => name.startsWith(FILES_PREFIX)).map((name) => join(parent, name));
   await Promise.all(
     old.map(async (folder) => {
       const facts = await stat(folder).catch(() => null);

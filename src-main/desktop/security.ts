@@ -97,6 +97,8 @@ function keepAtHome(contents: WebContents, origin: string, ways: Ways): void {
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => {
     if (event.isMainFrame && isPage(event.url, origin)) return;
+    // The page shows copies in a sandboxed frame of its own.
+    if (!event.isMainFrame && copyOf(event.url, origin) !== null) return;
     event.preventDefault();
     if (event.isMainFrame && isOutside(event.url)) ways.link(event.url);
   });

@@ -1,10 +1,12 @@
 // Looks a library over without changing anything: every record's checksum, every event against the schema, links and
 // names that lead nowhere, backups that read back. For `entente check`.
+import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { eventSchema } from '../../data/event.ts';
 import { listBackups, OUTSIDE, readBackup } from './backups.ts';
 import { ENTRY_TABLES } from './change.ts';
-import { errorCode, factsIfThere, type FileCalls, nodeFiles } from './files.ts';
+import { COPIES, sourcesIn } from './copies.ts';
+import { errorCode, factsIfThere, type FileCalls, nodeFiles, readWhole } from './files.ts';
 import { JOURNAL, listHistory } from './journal.ts';
 import { readJournal } from './journal-read.ts';
 import { Notices } from './notices.ts';
@@ -36,6 +38,7 @@ export async function checkLibrary(folder: string, files: FileCalls = nodeFiles)
   const backups = await checkBackups(files, folder, findings);
   const found = await read(files, folder, findings);
   if (found) checkContent(found, findings);
+  if (found) await checkCopies(files, folder, found, findings);
   return { folder, events: found?.state.events.size ?? 0, changes, backups, findings };
 }
 
@@ -105,6 +108,26 @@ async function read(files: FileCalls, folder: string, findings: Finding[]): Prom
     if (!(error instanceof Unreadable) && errorCode(error) !== 'ENOENT') throw error;
     findings.push({ file: '', what: error instanceof Error ? error.message : String(error) });
     return null;
+  }
+}
+
+/** Copies that are named and not there, or not what their name says. */
+async function checkCopies(files: FileCalls, folder: string, { state }: Recovered, findings: Finding[]): Promise<void> {
+  const named = new Map<string, string>();
+  for (const event of state.events.values()) {
+    for (const [, { copy }] of sourcesIn(event)) if (copy !== undefined) named.set(copy, event.id);
+  }
+  for (const [name, id] of named) {
+    const path = join(folder, COPIES, name);
+    if ((await factsIfThere(files, path)) === null) {
+      findings.push({ file: `event ${id}`, what: `its copy of a source, ${name}, is missing` });
+    } else if (
+      createHash('sha256')
+        .update(await readWhole(files, path))
+        .digest('hex') !== name
+    ) {
+      findings.push({ file: `${COPIES}/${name}`, what: 'it is not what was kept: its content has changed' });
+    }
   }
 }
 

@@ -3,6 +3,7 @@
 import { basename, join } from 'node:path';
 import { fail, ok, type Result } from '../../data/result.ts';
 import { BACKUPS } from './backups.ts';
+import { COPIES } from './copies.ts';
 import { DESK, DeskKeeper, readDesk, writeDesk } from './desk-file.ts';
 import { errorCode, type FileCalls, isTemporaryName, nodeFiles } from './files.ts';
 import { Journal } from './journal.ts';
@@ -152,7 +153,7 @@ async function settle(library: OpenLibrary, recovered: Recovered, options: Libra
 
 /** Removes temp files that a crash left; safe because only the holder of the lock makes them. */
 async function sweep(files: FileCalls, folder: string): Promise<void> {
-  for (const inside of [folder, join(folder, BACKUPS)]) {
+  for (const inside of [folder, join(folder, BACKUPS), join(folder, COPIES)]) {
     const names = await files.readdir(inside).catch(() => []);
     for (const name of names) {
       if (isTemporaryName(name)) await files.unlink(join(inside, name)).catch(() => undefined);

@@ -3,11 +3,12 @@
 import { join } from 'node:path';
 import type { Desk } from '../../data/desk.ts';
 import type { Event, ParsedEventChanges, ParsedNewEvent } from '../../data/event.ts';
-import { fail, ok, type Result } from '../../data/result.ts';
+import { fail, type Issue, ok, type Result } from '../../data/result.ts';
 import type { Vocabulary } from '../../data/vocabulary.ts';
 import { listBackups, makeBackup, OUTSIDE, readBackup } from './backups.ts';
 import { type Change, ENTRY_TABLES, type EntryTable } from './change.ts';
 import { Compactor } from './compaction.ts';
+import { copyIssues, namesCopies, withoutLostCopies, writeSourceCopy } from './copies.ts';
 import type { DeskKeeper } from './desk-file.ts';
 import { type LogEntry, readLog } from './event-log.ts';
 import { errorCode, type FileCalls } from './files.ts';
@@ -15,6 +16,7 @@ import { type Journal, JournalError } from './journal.ts';
 import type { Lock } from './lock.ts';
 import type { Notices } from './notices.ts';
 import { OutsideWatch } from './outside.ts';
+import { refuse } from './planning.ts';
 import type { Entry } from './plan-vocabulary.ts';
 import type { Recovered } from './recovery.ts';
 import * as requests from './requests.ts';
@@ -130,23 +132,51 @@ export class OpenLibrary implements LibraryStore {
   }
 
   add(events: readonly ParsedNewEvent[], options: AddOptions = {}): Promise<Result<readonly Event[]>> {
-    return this.#writer.submit(requests.addRequest((id) => this.get(id), events, options));
+    const single = events.length === 1 && (options.action ?? 'add') === 'add';
+    const named = events.map((event, at) => ({ named: event, path: single ? 'event' : `events.${at}` }));
+    return this.#withCopies(named, () =>
+      this.#writer.submit(requests.addRequest((id) => this.get(id), events, options)),
+    );
   }
   import(
     events: readonly ParsedNewEvent[],
     merges: readonly { readonly id: string; readonly changes: ParsedEventChanges }[],
     options: ImportOptions,
   ): Promise<Result<{ added: number; merged: number }>> {
-    return this.#writer.submit(requests.importRequest(events, merges, options));
+    const { files, folder } = this.#parts;
+    const submit = (
+      added: readonly ParsedNewEvent[],
+      merged: typeof merges,
+    ): Promise<Result<{ added: number; merged: number }>> =>
+      this.#writer.submit(requests.importRequest(added, merged, options));
+    if (!events.some(namesCopies) && !merges.some(({ changes }) => namesCopies(changes))) return submit(events, merges);
+    // Another library's copies do not come with its events.
+    const here = async (): Promise<[ParsedNewEvent[], { id: string; changes: ParsedEventChanges }[]]> => {
+      const added: ParsedNewEvent[] = [];
+      for (const event of events) added.push(await withoutLostCopies(files, folder, event));
+      const merged: { id: string; changes: ParsedEventChanges }[] = [];
+      for (const { id, changes } of merges) {
+        merged.push({ id, changes: await withoutLostCopies(files, folder, changes) });
+      }
+      return [added, merged];
+    };
+    return this.#reading(async () => submit(...(await here())));
   }
   update(id: string, changes: ParsedEventChanges, options: WriteOptions = {}): Promise<Result<Event>> {
-    return this.#writer.submit(requests.updateRequest((each) => this.get(each), id, changes, options));
+    return this.#withCopies([{ named: changes, path: 'changes', before: this.get(id) }], () =>
+      this.#writer.submit(requests.updateRequest((each) => this.get(each), id, changes, options)),
+    );
   }
   updateMany(
     edits: readonly { readonly id: string; readonly changes: ParsedEventChanges }[],
     options: WriteOptions = {},
   ): Promise<Result<number>> {
-    return this.#writer.submit(requests.updateManyRequest(edits, options));
+    const named = edits.map(({ id, changes }, at) => ({
+      named: changes,
+      path: `edits.${at}.changes`,
+      before: this.get(id),
+    }));
+    return this.#withCopies(named, () => this.#writer.submit(requests.updateManyRequest(edits, options)));
   }
   remove(ids: readonly string[], options: WriteOptions = {}): Promise<Result<number>> {
     return this.#writer.submit(requests.removeRequest(ids, options));
@@ -174,6 +204,34 @@ export class OpenLibrary implements LibraryStore {
   /** Brings in a curated library; the person's own events and edits stay as they are. */
   bringIn(seed: Seed): Promise<Result<null>> {
     return this.#writer.submit(requests.seedRequest(seed));
+  }
+
+  async keepCopy(bytes: Uint8Array): Promise<Result<string>> {
+    const refused = this.#refusal();
+    if (refused) return refused;
+    const { files, folder } = this.#parts;
+    return this.#reading(async () => ok(await writeSourceCopy(files, folder, bytes)));
+  }
+
+  /** Makes a change once every copy that it names is known to be on disk. */
+  async #withCopies<T>(
+    wanted: readonly {
+      readonly named: ParsedEventChanges;
+      readonly path: string;
+      readonly before?: Event | undefined;
+    }[],
+    change: () => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    const { files, folder } = this.#parts;
+    const naming = wanted.filter(({ named }) => namesCopies(named));
+    if (naming.length === 0) return change();
+    return this.#reading(async () => {
+      const issues: Issue[] = [];
+      for (const { named, path, before } of naming) {
+        issues.push(...(await copyIssues(files, folder, named, path, before)));
+      }
+      return issues.length > 0 ? refuse(issues) : change();
+    });
   }
 
   log(id: string): Promise<Result<readonly LogEntry[]>> {

@@ -115,6 +115,8 @@ export interface LibraryStore {
   versions(): Promise<Result<readonly KeptVersion[]>>;
   /** Takes the whole library back to a kept version, as one undoable step; answers how many events changed. */
   restore(name: string, options?: WriteOptions): Promise<Result<number>>;
+  /** Keeps a copy of a source (bytes, as they came) in the library's folder; answers its name, durable by then. */
+  keepCopy(bytes: Uint8Array): Promise<Result<string>>;
   desk(): Desk;
   setDesk(changes: Partial<Desk>): Promise<Result<Desk>>;
   /** Calls back after each acknowledged change; returns the way to stop. */

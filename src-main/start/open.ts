@@ -18,6 +18,8 @@ export interface OpenOptions {
   readonly by: string;
   /** Shows a file in the system's file manager. */
   readonly show: (path: string) => Promise<boolean>;
+  /** Opens a file with the system's program for it. */
+  readonly openFile: (path: string) => Promise<boolean>;
 }
 
 export interface Opened {
@@ -34,7 +36,7 @@ const BACKUP_AFTER = 4_000;
 
 /** Opens the library. Fails as `openLibrary` does. */
 export async function openService(options: OpenOptions): Promise<Result<Opened>> {
-  const { readOnly, appVersion, log, by, show } = options;
+  const { readOnly, appVersion, log, by, show, openFile } = options;
   const folder = libraryFolder(options.library);
   const opened = await openLibrary({
     folder,
@@ -53,6 +55,7 @@ export async function openService(options: OpenOptions): Promise<Result<Opened>>
     appVersion,
     by,
     reveal: (path) => revealIn(library.folder, path, show),
+    openFile,
     onBug: (command, error) => log(`${command}: ${errorText(error)}`),
   });
   return ok({

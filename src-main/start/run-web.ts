@@ -6,7 +6,7 @@ import type { Result } from '../../data/result.ts';
 import { type Assets, listAssets } from '../api/assets.ts';
 import { findBrowsers, hasDisplay, openWindow } from '../web/browser.ts';
 import { startWebHost, type WebHost, type WebHostOptions } from '../web/server.ts';
-import { showFile } from '../web/show-file.ts';
+import { openFile, showFile } from '../web/show-file.ts';
 import { makeToken } from '../web/session.ts';
 import { sweepLeftovers } from '../api/shelf.ts';
 import { type Flags, readFlags } from './flags.ts';
@@ -60,7 +60,14 @@ async function serve(flags: Flags, root: string, { words, log }: Terminal, page?
   const assets = page ? null : builtPage(root);
   if (!page && !assets) return trouble(words('host.problem.noPage'));
   const ended = endOf(process);
-  const opened = await openService({ ...flags, appVersion: appVersion(root), log, by: 'page', show: showFile });
+  const opened = await openService({
+    ...flags,
+    appVersion: appVersion(root),
+    log,
+    by: 'page',
+    show: showFile,
+    openFile,
+  });
   if (!opened.ok) return notOpened(opened, flags, words);
   const token = flags.token ?? makeToken();
   const port = flags.port ?? 0;

@@ -1,4 +1,5 @@
-// Shows a file in the system's file manager, where there is a screen: the web host's counterpart of Electron's shell.
+// Shows a file in the system's file manager, or opens it with the system's program, where there is a screen:
+// the web host's counterpart of Electron's shell.
 import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { hasDisplay } from './browser.ts';
@@ -11,10 +12,24 @@ export function showCommand(platform: NodeJS.Platform, path: string): readonly [
   return ['xdg-open', [dirname(path)]];
 }
 
+/** The program and its arguments that open a file on a platform, as a double click would. */
+export function openCommand(platform: NodeJS.Platform, path: string): readonly [string, readonly string[]] {
+  if (platform === 'darwin') return ['open', [path]];
+  return [platform === 'win32' ? 'explorer.exe' : 'xdg-open', [path]];
+}
+
 /** Shows a file; false where there is no screen or nothing to show it with. */
 export function showFile(path: string): Promise<boolean> {
+  return start(showCommand(process.platform, path));
+}
+
+/** Opens a file; false where there is no screen or nothing to open it with. */
+export function openFile(path: string): Promise<boolean> {
+  return start(openCommand(process.platform, path));
+}
+
+function start([program, args]: readonly [string, readonly string[]]): Promise<boolean> {
   if (!hasDisplay()) return Promise.resolve(false);
-  const [program, args] = showCommand(process.platform, path);
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'ignore', detached: true });
     child.once('error', () => resolve(false));

@@ -43,6 +43,10 @@ export const shell = {
   async openExternal(url: string): Promise<void> {
     called('shell.openExternal', url);
   },
+  openPath(path: string): Promise<string> {
+    called('shell.openPath', path);
+    return Promise.resolve('');
+  },
   showItemInFolder(path: string): void {
     called('shell.showItemInFolder', path);
   },

@@ -45,7 +45,7 @@ describe('a copy', () => {
       'img-src data:',
       "base-uri 'none'",
       "form-action 'none'",
-      "frame-ancestors 'none'",
+      "frame-ancestors 'self'",
     ]);
   });
 
