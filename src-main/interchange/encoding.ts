@@ -120,7 +120,9 @@ const COMMON_HAN = new Set(
 );
 
 // Letters with marks, quotes and dashes of Western European prose.
-const WESTERN = /[éèêëàâäáãåçùûüúîïíìôöóòõñßœæøÉÈÀÂÇÊÔÖÜÄÅØŒ]/u;
+const WESTERN = /[éèêëàâäáãåçùûüúîïíôöóõñßœæøÉÈÀÂÇÊÔÖÜÄÅØŒ]/u;
+// Letters that MacRoman has where Windows-1252 has its quotes: at a word's edge they are quotes.
+const QUOTE_LIKE = /[ìíîïñó]/u;
 const PUNCTUATION = /[’‘“”–—…«»€£°·•\u00a0§]/u;
 
 function likeliest(bytes: Uint8Array): Detected {
@@ -166,6 +168,7 @@ function scoreHan(character: string): number {
 }
 
 function scoreWestern(character: string, before: string, after: string): number {
+  if (QUOTE_LIKE.test(character) && (!/\p{Ll}/u.test(before) || !/\p{Ll}/u.test(after))) return 0.2;
   if (WESTERN.test(character)) {
     // A capital in the middle of a word is a wrong decoding's.
     const inside = /\p{L}/u.test(before) && /\p{Ll}/u.test(before + after);

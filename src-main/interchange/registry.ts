@@ -1,13 +1,26 @@
 // Every format that Entente reads or writes, each in a file of its own. Dialogs and the command line go by these lists.
 // A format that is both read and written has one id.
+import { csvReader } from './csv.ts';
+import type { Reader, Sample } from './format.ts';
+import { gdeltReader } from './gdelt.ts';
+import { icsReader } from './ics.ts';
 import { jsonReader } from './json.ts';
 import { jsonLinesReader } from './json-lines.ts';
-import type { Reader, Sample } from './format.ts';
+import { timelineJsReader } from './timelinejs.ts';
+import { timelineJsSheetReader } from './timelinejs-sheet.ts';
 
 export { WRITERS, writerOf } from './out/writers.ts';
 
 /** What can be read; where two are equally sure of a material, the earlier one has it. */
-export const READERS: readonly Reader[] = [jsonReader, jsonLinesReader];
+export const READERS: readonly Reader[] = [
+  jsonReader,
+  jsonLinesReader,
+  timelineJsReader,
+  timelineJsSheetReader,
+  icsReader,
+  gdeltReader,
+  csvReader,
+];
 
 export const readerOf = (id: string): Reader | undefined => READERS.find((reader) => reader.id === id);
 

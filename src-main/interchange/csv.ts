@@ -1,0 +1,99 @@
+// CSV and TSV, whatever their delimiter and encoding: read in a stream, by a mapping that is guessed where none is given.
+import { type DayOrder, orderShown } from './cell-date.ts';
+import { guessMapping } from './columns.ts';
+import { type DelimitedRecord, firstRecords, recordsOf, sniffDelimiter } from './delimited.ts';
+import {
+  type Mapping,
+  type Material,
+  type Reader,
+  type ReadItem,
+  type ReadOptions,
+  type Sample,
+  Unreadable,
+} from './format.ts';
+import { sampleOf, textOf } from './material.ts';
+import { readTableRow } from './table.ts';
+
+/** Records that guessing looks at. */
+export const LOOKED_AT = 200;
+
+export const csvReader: Reader = {
+  id: 'csv',
+  name: 'CSV',
+  extensions: ['csv', 'tsv', 'tab', 'txt'],
+  recognise: ({ name, text, bytes }) => {
+    if (bytes.subarray(0, 4_000).includes(0) && !looksWide(bytes)) return 0;
+    if (/^\s*(?:[{[<]|BEGIN:)/i.test(text)) return 0;
+    const named = /\.(?:csv|tsv|tab)$/i.test(name);
+    const sniffed = sniffDelimiter(text);
+    if (!sniffed) return 0;
+    if (named) return 0.6;
+    // Prose has commas too, but no two lines with as many.
+    return sniffed.sure >= 0.7 && firstRecords(text, sniffed.delimiter, 3).length > 1 ? 0.4 : 0;
+  },
+  read: readTable,
+};
+
+/** UTF-16, whose ASCII has zeros. */
+function looksWide(bytes: Uint8Array): boolean {
+  return (
+    (bytes[0] === 0xff && bytes[1] === 0xfe) ||
+    (bytes[0] === 0xfe && bytes[1] === 0xff) ||
+    bytes[1] === 0 ||
+    bytes[0] === 0
+  );
+}
+
+/** The delimiter of a material and its first records. */
+export function tableSample({
+  text,
+}: Pick<Sample, 'text'>): { delimiter: string; records: readonly DelimitedRecord[] } | null {
+  const sniffed = sniffDelimiter(text);
+  if (!sniffed) return null;
+  return { delimiter: sniffed.delimiter, records: firstRecords(text, sniffed.delimiter, LOOKED_AT) };
+}
+
+async function* readTable(material: Material, options: ReadOptions): AsyncGenerator<ReadItem> {
+  const { t } = options;
+  const sample = tableSample(await sampleOf(material));
+  if (!sample) throw new Unreadable(t('import.noTable'));
+  const first = sample.records.map(({ cells }) => cells);
+  const mapping = options.mapping ?? guessMapping(first);
+  if (!mapping || mapping.columns.date === undefined) throw new Unreadable(t('import.noDateColumn'));
+  const records = (read: Pick<ReadOptions, 'signal' | 'progress'>): AsyncGenerator<DelimitedRecord> =>
+    recordsOf(textOf(material, read), sample.delimiter);
+  const rows = first.slice(mapping.header ? 1 : 0);
+  const shown = mapping.order ?? (await orderOf(rows, mapping, () => records({ signal: options.signal })));
+  const table = {
+    ...options,
+    mapping,
+    names: mapping.header ? (first[0] ?? []) : [],
+    order: shown,
+  };
+  let row = mapping.header ? -1 : 0;
+  for await (const { cells, cut } of records(options)) {
+    row += 1;
+    if (row === 0 || cells.every((cell) => cell.trim() === '')) {
+      if (row > 0) row -= 1;
+      continue;
+    }
+    yield cut ? { is: 'refused', row, reason: t('import.openQuote') } : readTableRow(cells, row, table);
+  }
+}
+
+/** How the dates of a table order day and month, where its cells prove it: all of them are looked at, if it matters. */
+async function orderOf(
+  rows: readonly (readonly string[])[],
+  { columns }: Mapping,
+  again: () => AsyncIterable<Pick<DelimitedRecord, 'cells'>>,
+): Promise<DayOrder | undefined> {
+  const dated = [columns.date, columns.end].filter((at) => at !== undefined);
+  const doubtful = rows.some((cells) => dated.some((at) => orderShown(cells[at] ?? '') !== null));
+  if (!doubtful) return undefined;
+  const seen = new Set<string | null>();
+  for await (const { cells } of again()) {
+    for (const at of dated) seen.add(orderShown(cells[at] ?? ''));
+    if (seen.has('dmy') && seen.has('mdy')) return undefined;
+  }
+  return seen.has('dmy') ? 'dmy' : seen.has('mdy') ? 'mdy' : undefined;
+}
