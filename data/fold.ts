@@ -2,9 +2,13 @@
 // Keeps the way back, so that what matched can be marked in the text as it was written.
 
 const MARKS = /\p{M}/gu;
+// oxlint-disable-next-line no-control-regex -- all of ASCII is meant
+const PLAIN = /^[\u0000-\u007f]*$/;
 
 /** Folds a text: NFKD without combining marks, lower case, typographic apostrophes and dashes made plain. */
 export function fold(text: string): string {
+  // Most text is plain, and a library has much of it.
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(MARKS, '')

@@ -1,8 +1,10 @@
 // Whether an event meets a condition of a query. Pure; words and phrases are matched on the event's folded text.
+// The search index answers the same from its columns; tests hold it to what is said here.
 import { parseEdtf } from '../dates.ts';
 import type { Event } from '../event.ts';
 import { fold } from '../fold.ts';
-import type { Text } from '../text.ts';
+import { LOCALES } from '../i18n/t.ts';
+import { UI_LANGUAGES, type Text } from '../text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Condition } from './parse.ts';
 
@@ -31,6 +33,36 @@ export function nameMatches(name: string, value: string): boolean {
   if (name === value || name.startsWith(value)) return true;
   if (/\p{Script=Han}/u.test(value)) return name.includes(value);
   return new RegExp(`(?:^|[^\\p{L}\\p{N}])${value.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'u').test(name);
+}
+
+/** The host of a web address, folded; empty where it is none. */
+export function hostOf(url: string): string {
+  return /^https?:\/\/([^/?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? '';
+}
+
+const regions = UI_LANGUAGES.map((language) => new Intl.DisplayNames(LOCALES[language], { type: 'region' }));
+
+/** A country's code and its names in every language of the interface, folded. */
+export function countryNames(code: string): string[] {
+  const upper = code.toUpperCase();
+  const known = /^[A-Z]{2}$/.test(upper) ? regions.map((names) => names.of(upper) ?? upper) : [];
+  return [code, ...known].map(fold);
+}
+
+/** Whether a folded text holds a folded phrase from the beginning of a word on; Chinese anywhere. */
+export function holdsPhrase(text: string, phrase: string): boolean {
+  const free = !/^[\p{L}\p{N}]/u.test(phrase) || /^\p{Script=Han}/u.test(phrase);
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+    if (free || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ')) return true;
+    // A Chinese character before a Latin word is a border too.
+    if (/\p{Script=Han}/u.test(text[at - 1] ?? ' ')) return true;
+  }
+  return false;
+}
+
+/** Whether one of an event's sources has an address that begins like this, or holds it. */
+export function addressIn(event: Event | undefined, address: string): boolean {
+  return event?.sources.some(({ url }) => url?.toLowerCase().includes(address) === true) ?? false;
 }
 
 /** All of an event's own text, folded, for phrases: fields apart by a line end that no phrase has. */
@@ -86,6 +118,8 @@ export function meets(event: Event, condition: Condition, names: FoldedNames): b
       if (condition.what === 'verified') return event.verified;
       if (condition.what === 'unverified') return !event.verified;
       return event.origin.by === condition.what;
+    case 'address':
+      return addressIn(event, condition.address);
     case 'word':
     case 'phrase':
       throw new Error('Words and phrases are matched by the index.');
@@ -105,9 +139,13 @@ function namesOf(
     case 'kind':
       return names.kinds.get(event.kind) ?? [fold(event.kind)];
     case 'place':
-      return event.place ? [...Object.values(event.place.name), event.place.country ?? ''].map(fold) : [];
+      return event.place
+        ? [...Object.values(event.place.name).map(fold), ...countryNames(event.place.country ?? '')]
+        : [];
     case 'source':
-      return event.sources.flatMap(({ title, publisher, url }) => [title, publisher ?? '', url ?? '']).map(fold);
+      return event.sources
+        .flatMap(({ title, publisher, url }) => [title, publisher ?? '', hostOf(url ?? '')])
+        .map(fold);
     case 'tag':
       return event.tags.map(fold);
   }

@@ -30,6 +30,7 @@ export const QUERY_SIDES = ['us', 'cn', 'other'] as const;
 export type Condition =
   | { readonly is: 'word'; readonly word: string }
   | { readonly is: 'phrase'; readonly phrase: string }
+  | { readonly is: 'address'; readonly address: string }
   | {
       readonly is: 'name';
       readonly field: 'topic' | 'actor' | 'kind' | 'place' | 'source' | 'tag';
@@ -123,8 +124,10 @@ const NAMES = new Set<string>(['topic', 'actor', 'kind', 'place', 'source', 'tag
 function conditionOf(piece: Piece): ReadPiece {
   const field = piece.field?.toLowerCase();
   if (field === undefined) return textCondition(piece);
-  // "http://…" is a word with a colon, not a field.
-  if (piece.value.startsWith('//')) return { conditions: [{ is: 'phrase', phrase: fold(`${field}:${piece.value}`) }] };
+  // "http://…" is an address, not a field.
+  if (piece.value.startsWith('//')) {
+    return { conditions: [{ is: 'address', address: `${field}:${piece.value}`.toLowerCase() }] };
+  }
   const problem = (key: QueryProblem['key'], values: Readonly<Record<string, string>>): QueryProblem => ({
     key,
     at: piece.at,

@@ -21,6 +21,8 @@ import { z } from '../../data/zod.ts';
 /** What drawing, listing and counting need of an event. `start` and `end` are ms UTC, [start, end). */
 export const indexRowSchema = z.strictObject({
   id: idSchema,
+  /** Stands for the id in search answers; holds only as long as the host runs. */
+  number: z.int().min(0),
   date: edtfSchema,
   start: z.number(),
   end: z.number(),
@@ -102,7 +104,15 @@ export const contract = {
   },
   'events.search': {
     input: z.strictObject({ query: boundedString(1_000), limit: z.int().min(1).max(100_000).optional() }),
-    output: z.strictObject({ ids: z.array(z.string()), total: z.number(), terms: z.array(z.string()) }),
+    output: z.strictObject({
+      /** Best first; at most `limit`. */
+      ids: z.array(z.string()),
+      total: z.number(),
+      /** Folded words that hit, for highlighting. */
+      terms: z.array(z.string()),
+      /** Every hit: base64 of a bit for each, at the row's `number`, the lowest bit of a byte first. */
+      hits: z.string(),
+    }),
   },
   'history.undo': { input: z.strictObject({ changeId }), output: z.strictObject({ undone: stepSchema.nullable() }) },
   'history.redo': { input: z.strictObject({ changeId }), output: z.strictObject({ redone: stepSchema.nullable() }) },

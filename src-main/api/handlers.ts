@@ -18,6 +18,8 @@ interface Found {
   readonly ids: readonly string[];
   readonly total: number;
   readonly terms: readonly string[];
+  /** A bit for every hit, at the number of its row. */
+  readonly hits: Uint8Array;
 }
 
 /** What finds events by words; a wrong query fails with `invalid`. */
@@ -166,8 +168,8 @@ function handlersOf(library: LibraryStore, options: HandlerOptions): Handlers {
     'events.search': async ({ query, limit }) => {
       const found = await options.search.search(query, limit ?? DEFAULT_LIMIT);
       if (!found.ok) return found;
-      const { ids, total, terms } = found.value;
-      return ok({ ids: [...ids], total, terms: [...terms] });
+      const { ids, total, terms, hits } = found.value;
+      return ok({ ids: [...ids], total, terms: [...terms], hits: Buffer.from(hits).toString('base64') });
     },
     'history.undo': async ({ changeId }, client) => {
       const undone = await changing(client, changeId, (write) => library.undo(write));

@@ -2,6 +2,7 @@
 // Stored events are replaced, never changed, so the object itself is the key.
 import { parseEdtf } from '../../data/dates.ts';
 import type { Event } from '../../data/event.ts';
+import { numberOf } from '../library/numbers.ts';
 import type { IndexRow } from './contract.ts';
 
 const made = new WeakMap<Event, IndexRow>();
@@ -14,6 +15,7 @@ export function rowOf(event: Event): IndexRow {
   if (!span.ok) throw new Error(`Event ${event.id} is stored with a date that does not parse.`);
   const row: IndexRow = {
     id: event.id,
+    number: numberOf(event.id),
     date: event.date,
     start: span.value.start,
     end: span.value.end,

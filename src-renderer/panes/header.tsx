@@ -121,7 +121,7 @@ function SearchBox() {
         value={text}
         onInput={(event) => setQuery(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.isComposing) setQuery(event.currentTarget.value, { now: true });
+          if (event.key === 'Enter' && !event.isComposing) setQuery(event.currentTarget.value);
           if (event.key === 'Escape' && text !== '') {
             event.preventDefault();
             setQuery('');

@@ -2,7 +2,7 @@
 // Arrow keys walk the list; choosing one selects it and brings it into view.
 import { formatDate } from '../../data/format-date.ts';
 import { textIn } from '../../data/text.ts';
-import { selectEvent, setQuery } from '../state/actions.ts';
+import { LISTED, selectEvent, setQuery } from '../state/actions.ts';
 import { found } from '../state/filters.ts';
 import { library } from '../state/library.ts';
 import { selectedId } from '../state/selection.ts';
@@ -10,20 +10,17 @@ import { language, words } from '../state/settings.ts';
 import { Highlighted } from './highlighted.tsx';
 import { focusSearch } from './menu-commands.ts';
 
-/** More than this nobody reads in a list; the timeline shows them all. */
-const LISTED = 200;
-
 /** The list, or nothing where nothing is searched for. */
 export function Results() {
   const t = words.value;
   const search = found.value;
   if (!search) return null;
   const { byId } = library.value;
-  const rows = search.ids.slice(0, LISTED).flatMap((id) => byId.get(id) ?? []);
+  const rows = search.ids.flatMap((id) => byId.get(id) ?? []);
   return (
     <section class="results" aria-label={t('search.results')}>
       <div class="results-head">
-        <h2 class="caption">{t('search.resultsCount', { count: search.ids.length })}</h2>
+        <h2 class="caption">{t('search.resultsCount', { count: search.total })}</h2>
       </div>
       {rows.length === 0 && (
         <p class="results-empty">
@@ -55,8 +52,8 @@ export function Results() {
           </li>
         ))}
       </ol>
-      {search.ids.length > LISTED && (
-        <p class="results-empty">{t('search.listed', { shown: LISTED, total: search.ids.length })}</p>
+      {search.total > LISTED && (
+        <p class="results-empty">{t('search.listed', { shown: LISTED, total: search.total })}</p>
       )}
     </section>
   );

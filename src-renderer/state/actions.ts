@@ -2,12 +2,15 @@
 // Editing actions are in actions-editor.ts, library changes in actions-library.ts.
 import { batch } from '@preact/signals';
 import { EMPTY_FILTERS, type Desk, type Filters, type LaneMode } from '../../data/desk.ts';
+import { parseQuery } from '../../data/query/parse.ts';
+import type { Result } from '../../data/result.ts';
 import type { UiLanguage } from '../../data/text.ts';
+import type { CommandOutput } from '../../src-main/api/contract.ts';
 import type { Bridge } from '../bridge.ts';
 import type { Facet } from './facets.ts';
 import { found, queryProblem, queryText } from './filters.ts';
 import { selectedId } from './selection.ts';
-import { desk } from './settings.ts';
+import { desk, words } from './settings.ts';
 import { requestedView, view, type TimeRange } from './viewport.ts';
 
 export { announce, showToast } from './announce.ts';
@@ -150,16 +153,17 @@ export function requestView(range: TimeRange | 'fit'): void {
   requestedView.value = range;
 }
 
-// A search goes out after a short rest; an answer that is not to the latest question is dropped.
-const SEARCH_REST = 120;
-let searchTimer: ReturnType<typeof setTimeout> | undefined;
-let asked = 0;
+// One question at a time: what is typed while the host answers is asked when it has, the latest only.
+let asking = false;
+let waiting: string | null = null;
+
+/** How many of the hits are listed, best first; the timeline shows them all. */
+export const LISTED = 200;
 
 /** Takes the query as typed. An empty one shows everything again; a wrong one says why and changes nothing else. */
-export function setQuery(text: string, options: { now?: boolean } = {}): void {
+export function setQuery(text: string): void {
   queryText.value = text;
-  clearTimeout(searchTimer);
-  asked += 1;
+  waiting = null;
   if (text.trim() === '') {
     batch(() => {
       found.value = null;
@@ -167,25 +171,44 @@ export function setQuery(text: string, options: { now?: boolean } = {}): void {
     });
     return;
   }
-  const question = asked;
-  const ask = async (): Promise<void> => {
-    const answer = await host().call('events.search', { query: text, limit: 100_000 });
-    if (question !== asked) return;
-    if (!answer.ok) {
-      queryProblem.value = answer.error;
-      return;
-    }
-    const { ids, terms } = answer.value;
-    batch(() => {
-      queryProblem.value = null;
-      found.value = { query: text, ids, idSet: new Set(ids), terms };
-    });
-  };
-  if (options.now) void ask();
-  else searchTimer = setTimeout(() => void ask(), SEARCH_REST);
+  const read = parseQuery(text);
+  if (!read.ok) {
+    const { key, values, at, length } = read.problem;
+    queryProblem.value = { message: words.value(key, values), at, length };
+    return;
+  }
+  waiting = text;
+  if (!asking) void ask();
+}
+
+async function ask(): Promise<void> {
+  asking = true;
+  for (let query = waiting; query !== null; query = waiting) {
+    waiting = null;
+    const answer = await host().call('events.search', { query, limit: LISTED });
+    // What was cleared or became wrong meanwhile is not shown any more.
+    if (query === queryText.value) take(query, answer);
+  }
+  asking = false;
+}
+
+function take(query: string, answer: Result<CommandOutput<'events.search'>>): void {
+  if (!answer.ok) {
+    queryProblem.value = { message: answer.error.message };
+    return;
+  }
+  const { ids, total, terms, hits } = answer.value;
+  batch(() => {
+    queryProblem.value = null;
+    found.value = { query, ids, total, terms, hits: bytesOf(hits) };
+  });
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
 /** Asks the same search again after the library has changed. */
 export function refreshSearch(): void {
-  if (queryText.value.trim() !== '') setQuery(queryText.value, { now: true });
+  if (queryText.value.trim() !== '') setQuery(queryText.value);
 }

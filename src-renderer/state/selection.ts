@@ -25,4 +25,4 @@ function indexOf(rows: LibraryRows): TimelineIndex {
 }
 
 /** What the filters and the search let through, with the counts for the panels. */
-export const selection = computed(() => select(index.value, filters.value, found.value?.idSet ?? null));
+export const selection = computed(() => select(index.value, filters.value, found.value?.hits ?? null));

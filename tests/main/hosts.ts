@@ -44,7 +44,7 @@ export async function newService(folder: string = newFolder(), readOnly = false)
   onTestFinished(() => library.close());
   const bugs: string[] = [];
   const service = createService(library, {
-    search: { search: (query) => ok({ ids: [], total: 0, terms: query.split(' ') }) },
+    search: { search: (query) => ok({ ids: [], total: 0, terms: query.split(' '), hits: new Uint8Array() }) },
     appVersion: '1.2.3',
     checkAnswers: true,
     onBug: (command, error) => bugs.push(`${command}: ${String(error)}`),

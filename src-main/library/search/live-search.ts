@@ -16,7 +16,9 @@ export interface LiveSearch {
 /** Starts the search of a library. */
 export function liveSearch(library: LibraryStore): LiveSearch {
   let index = fresh();
-  let ready = fill(index);
+  const ready = fill(index);
+  // What is being built to replace an index with too much forgotten in it; it hears of every change as well.
+  let next: SearchIndex | null = null;
 
   function fresh(): SearchIndex {
     return new SearchIndex(library.vocabulary(), (id) => library.get(id));
@@ -26,24 +28,25 @@ export function liveSearch(library: LibraryStore): LiveSearch {
     return into.build([...library.events()].map((event) => event.id));
   }
 
-  async function replaceWith(next: SearchIndex): Promise<void> {
-    await fill(next);
-    index = next;
+  async function replaceWith(built: SearchIndex): Promise<void> {
+    await fill(built);
+    index = built;
+    next = null;
   }
 
   const stop = library.onChange((change) => {
-    if (change.vocabulary) index.rename(library.vocabulary());
-    for (const id of change.removed) index.remove(id);
-    for (const event of change.changed) index.put(event);
-    if (!index.isStale) return;
-    const next = fresh();
-    ready = replaceWith(next);
+    for (const each of next ? [index, next] : [index]) {
+      if (change.vocabulary) each.rename(library.vocabulary());
+      for (const id of change.removed) each.remove(id);
+      for (const event of change.changed) each.put(event);
+    }
+    if (!index.isStale || next) return;
+    next = fresh();
+    void replaceWith(next);
   });
 
   return {
-    get ready() {
-      return ready;
-    },
+    ready,
     close: stop,
     async search(query, limit) {
       await ready;

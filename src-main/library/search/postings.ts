@@ -1,5 +1,6 @@
 // The inverted index proper: for each word the documents that hold it with their weights, in typed arrays that grow.
 // Words can be found whole, by prefix, or a slip or two away.
+import { isNear } from './near.ts';
 
 /** Documents and weights of one word; only the first `size` entries count. Documents ascend. */
 interface Posting {
@@ -8,74 +9,135 @@ interface Posting {
   size: number;
 }
 
-export class Postings {
-  private readonly byWord = new Map<string, Posting>();
-  private sorted: string[] = [];
-  private unsorted: string[] = [];
+/** More new words than this are merged into the order; fewer stand beside it in an order of their own. */
+const MERGE = 1_024;
 
-  /** Adds a document; numbers must be given in ascending order. */
-  add(document: number, words: ReadonlyMap<string, number>): void {
-    for (const [word, weight] of words) {
-      let posting = this.byWord.get(word);
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The most one word of one document can count. */
+const HEAVIEST = 24;
+
+export class Postings {
+  readonly #byWord = new Map<string, Posting>();
+  #sorted: string[] = [];
+  #recent: string[] = [];
+  #recentInOrder = true;
+
+  /**
+   * Adds a document; numbers must be given in ascending order. A word that is told again adds to its weight, up to a
+   * bound: it is looked up once each time, and nothing is made for a document but what stays.
+   */
+  add(document: number, tell: (word: (word: string, weight: number) => void) => void): void {
+    tell((word, weight) => {
+      let posting = this.#byWord.get(word);
       if (!posting) {
-        posting = { documents: new Uint32Array(2), weights: new Uint8Array(2), size: 0 };
-        this.byWord.set(word, posting);
-        this.unsorted.push(word);
+        posting = { documents: new Uint32Array(1), weights: new Uint8Array(1), size: 0 };
+        this.#byWord.set(word, posting);
+        this.#recent.push(word);
+        this.#recentInOrder = false;
+      }
+      const last = posting.size - 1;
+      if (last >= 0 && posting.documents[last] === document) {
+        posting.weights[last] = Math.min(HEAVIEST, (posting.weights[last] ?? 0) + weight);
+        return;
       }
       if (posting.size === posting.documents.length) grow(posting);
       posting.documents[posting.size] = document;
-      posting.weights[posting.size] = Math.round(weight);
+      posting.weights[posting.size] = Math.min(HEAVIEST, weight);
       posting.size += 1;
-    }
+    });
   }
 
-  /** Calls back with every document of a word and its weight. Answers how many there are. */
-  each(word: string, visit: (document: number, weight: number) => void): number {
-    const posting = this.byWord.get(word);
+  /** How many documents hold a word, those that were forgotten included. */
+  size(word: string): number {
+    return this.#byWord.get(word)?.size ?? 0;
+  }
+
+  /**
+   * Raises the score of every living document of a word to its weight times `factor`. Answers how many there are.
+   * @param alive 1 for the documents that count
+   */
+  gather(word: string, factor: number, scores: Float32Array, alive: Uint8Array): number {
+    const posting = this.#byWord.get(word);
     if (!posting) return 0;
-    for (let i = 0; i < posting.size; i += 1) visit(posting.documents[i] ?? 0, posting.weights[i] ?? 0);
-    return posting.size;
+    const { documents, weights, size } = posting;
+    let found = 0;
+    for (let i = 0; i < size; i += 1) {
+      const document = documents[i] ?? 0;
+      if (alive[document] !== 1) continue;
+      found += 1;
+      const score = (weights[i] ?? 0) * factor;
+      if (score > (scores[document] ?? 0)) scores[document] = score;
+    }
+    return found;
   }
 
-  has(word: string): boolean {
-    return this.byWord.has(word);
-  }
-
-  /** Words that begin with a prefix, in order; at most `most`. */
+  /** Words that begin with a prefix, in no order; at most `most`. */
   withPrefix(prefix: string, most: number): string[] {
-    this.sort();
-    let lo = 0;
-    let hi = this.sorted.length;
-    while (lo < hi) {
-      const middle = (lo + hi) >>> 1;
-      if ((this.sorted[middle] ?? '') < prefix) lo = middle + 1;
-      else hi = middle;
-    }
+    this.#arrange();
     const found: string[] = [];
-    for (let i = lo; i < this.sorted.length && found.length < most; i += 1) {
-      const word = this.sorted[i] ?? '';
-      if (!word.startsWith(prefix)) break;
-      found.push(word);
+    for (const words of [this.#sorted, this.#recent]) {
+      for (let i = lowerBound(words, prefix); i < words.length && found.length < most; i += 1) {
+        const word = words[i] ?? '';
+        if (!word.startsWith(prefix)) break;
+        found.push(word);
+      }
     }
     return found;
   }
 
-  /** Words at most `distance` slips from a word, and no more than that apart in length. */
-  near(word: string, distance: number): string[] {
-    this.sort();
+  /** Words at most `slips` away from a word. */
+  near(word: string, slips: number): string[] {
     const found: string[] = [];
-    for (const candidate of this.sorted) {
-      if (Math.abs(candidate.length - word.length) > distance || candidate.length < 3) continue;
-      if (isNear(word, candidate, distance)) found.push(candidate);
+    for (const candidate of this.#byWord.keys()) {
+      if (candidate.length < 3 || Math.abs(candidate.length - word.length) > slips) continue;
+      if (isNear(word, candidate, slips)) found.push(candidate);
     }
     return found;
   }
 
-  private sort(): void {
-    if (this.unsorted.length === 0) return;
-    this.sorted = [...this.sorted, ...this.unsorted].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-    this.unsorted = [];
+  /** Every word, in no order. */
+  words(): Iterable<string> {
+    return this.#byWord.keys();
   }
+
+  #arrange(): void {
+    if (this.#recentInOrder) return;
+    this.#recent.sort(inOrder);
+    this.#recentInOrder = true;
+    if (this.#recent.length <= MERGE) return;
+    this.#sorted = merged(this.#sorted, this.#recent);
+    this.#recent = [];
+  }
+}
+
+function lowerBound(words: readonly string[], value: string): number {
+  let lo = 0;
+  let hi = words.length;
+  while (lo < hi) {
+    const middle = (lo + hi) >>> 1;
+    if ((words[middle] ?? '') < value) lo = middle + 1;
+    else hi = middle;
+  }
+  return lo;
+}
+
+function merged(a: readonly string[], b: readonly string[]): string[] {
+  const found: string[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    const left = a[i];
+    const right = b[j];
+    if (right === undefined || (left !== undefined && left < right)) {
+      found.push(left ?? '');
+      i += 1;
+    } else {
+      found.push(right);
+      j += 1;
+    }
+  }
+  return found;
 }
 
 function grow(posting: Posting): void {
@@ -86,29 +148,4 @@ function grow(posting: Posting): void {
   weights.set(posting.weights);
   posting.documents = documents;
   posting.weights = weights;
-}
-
-/** Whether two words are at most `most` insertions, deletions, changes or swaps of neighbours apart. */
-export function isNear(a: string, b: string, most: number): boolean {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      let cost = Math.min(
-        (last[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return false;
-    before = last;
-    last = row;
-  }
-  return (last[b.length] ?? most + 1) <= most;
 }

@@ -2,17 +2,27 @@
 // An update adds the event anew and forgets its old document; the index is rebuilt when too many are forgotten.
 import type { Event } from '../../../data/event.ts';
 import { fold } from '../../../data/fold.ts';
-import { foldedText, foldNames, meets, type FoldedNames } from '../../../data/query/match.ts';
+import { foldNames, type FoldedNames } from '../../../data/query/match.ts';
 import { parseQuery, type Clause, type Query, type QueryProblem } from '../../../data/query/parse.ts';
 import type { Vocabulary } from '../../../data/vocabulary.ts';
+import { clauseMask } from './clauses.ts';
+import { Facts } from './facts.ts';
+import { FoldedTexts } from './folded-texts.ts';
+import { NameWords } from './name-words.ts';
+import { slipsAllowed } from './near.ts';
 import { Postings } from './postings.ts';
-import { queryWords, weighWords } from './tokens.ts';
+import { best } from './rank.ts';
+import { queryWords, tellKeys, tellWords } from './tokens.ts';
 
-/** What a search found: ids best first, and the folded words that hit, for highlighting. */
+/** What a search found. */
 export interface SearchAnswer {
+  /** Best first, as many as were asked for. */
   readonly ids: readonly string[];
   readonly total: number;
+  /** The folded words that hit, for highlighting. */
   readonly terms: readonly string[];
+  /** Every hit as a bit at the event's number (numbers.ts), the lowest bit of a byte first. */
+  readonly hits: Uint8Array;
 }
 
 export type SearchResult =
@@ -23,173 +33,221 @@ const MOST_EXPANSIONS = 4_000;
 const PREFIX_SHARE = 0.65;
 const NEAR_SHARE = 0.35;
 const TITLE_BONUS = 1_000;
-/** Past this many hits nobody looks for a title among them. */
-const MOST_TITLES = 5_000;
-/** How many events are indexed before the host gets a turn. */
-const SLICE = 200;
+/** Among how many of the best a title that holds what was typed is looked for. */
+const TITLES = 300;
+/** Score of a hit that no word was asked of. */
+const PLAIN = 1;
+/** For how long events are indexed before the host gets a turn, ms. */
+const SLICE = 8;
 
 export class SearchIndex {
-  private postings = new Postings();
-  private documents: (string | null)[] = [];
-  private readonly documentOf = new Map<string, number>();
-  private names: FoldedNames;
-  private readonly event: (id: string) => Event | undefined;
+  readonly #words = new Postings();
+  readonly #keys = new Postings();
+  readonly #facts = new Facts();
+  readonly #ids: string[] = [];
+  readonly #documentOf = new Map<string, number>();
+  readonly #event: (id: string) => Event | undefined;
+  #names: FoldedNames;
+  #texts = new FoldedTexts();
+  #nameWords: NameWords;
 
   /** `event` reads the library by id: the index keeps words, never events. */
   constructor(vocabulary: Vocabulary, event: (id: string) => Event | undefined) {
-    this.names = foldNames(vocabulary);
-    this.event = event;
+    this.#event = event;
+    this.#names = foldNames(vocabulary);
+    this.#nameWords = new NameWords(vocabulary);
   }
 
-  /** Takes another vocabulary for what is indexed from now on and for what conditions compare with. */
+  /** Takes another vocabulary: names are looked up when a question comes, so no event is indexed anew. */
   rename(vocabulary: Vocabulary): void {
-    this.names = foldNames(vocabulary);
+    this.#texts = new FoldedTexts();
+    this.#names = foldNames(vocabulary);
+    this.#nameWords = new NameWords(vocabulary);
   }
 
   /** Adds an event, or indexes it anew. */
   put(event: Event): void {
     this.remove(event.id);
-    const document = this.documents.length;
-    this.documents.push(event.id);
-    this.documentOf.set(event.id, document);
-    this.postings.add(document, weighWords(event, this.names));
+    const document = this.#ids.length;
+    this.#ids.push(event.id);
+    this.#documentOf.set(event.id, document);
+    this.#words.add(document, (tell) => tellWords(event, tell));
+    this.#keys.add(document, (tell) => tellKeys(event, tell));
+    this.#facts.put(document, event);
   }
 
   remove(id: string): void {
-    const document = this.documentOf.get(id);
+    const document = this.#documentOf.get(id);
     if (document === undefined) return;
-    this.documents[document] = null;
-    this.documentOf.delete(id);
+    this.#facts.alive[document] = 0;
+    this.#documentOf.delete(id);
   }
 
   /** Indexes many events, giving the host a turn now and then. Events put or removed meanwhile are left as they are. */
   async build(ids: readonly string[]): Promise<void> {
-    for (let at = 0; at < ids.length; at += SLICE) {
-      for (const id of ids.slice(at, at + SLICE)) {
-        const event = this.documentOf.has(id) ? undefined : this.event(id);
-        if (event) this.put(event);
-      }
+    let until = performance.now() + SLICE;
+    for (const id of ids) {
+      const event = this.#documentOf.has(id) ? undefined : this.#event(id);
+      if (event) this.put(event);
+      if (performance.now() < until) continue;
       await new Promise((done) => setImmediate(done));
+      until = performance.now() + SLICE;
     }
   }
 
   /** True where so much was forgotten that a new index would be smaller and faster. */
   get isStale(): boolean {
-    return this.documents.length > 2_000 && this.documentOf.size < this.documents.length * 0.6;
+    return this.#ids.length > 2_000 && this.#documentOf.size < this.#ids.length * 0.6;
   }
 
-  /** Searches; a wrong query comes back as its problem. `limit` bounds the ids, not the total. */
+  /** Searches; a wrong query comes back as its problem. `limit` bounds the ids, not the hits. */
   search(text: string, limit = Number.POSITIVE_INFINITY): SearchResult {
     const read = parseQuery(text);
     if (!read.ok) return read;
     const terms = new Set<string>();
-    const scores = this.score(read.query, terms);
-    this.favourTitles(scores, text);
-    const found = [...scores].sort((a, b) => b[1] - a[1] || this.recency(b[0]) - this.recency(a[0]));
-    const ids = found.slice(0, limit).map(([document]) => this.documents[document] ?? '');
-    return { ok: true, value: { ids, total: found.length, terms: [...terms].sort((a, b) => b.length - a.length) } };
+    const scores = this.#score(read.query, terms);
+    const { alive, numbers, start } = this.#facts;
+    const hits = scoring(scores, alive);
+    const bits = new Uint8Array(bytesFor(hits, numbers));
+    for (const document of hits) {
+      const number = numbers[document] ?? 0;
+      bits[number >> 3] = (bits[number >> 3] ?? 0) | (1 << (number & 7));
+    }
+    const most = Math.min(hits.length, Math.max(limit, TITLES));
+    const ranked = this.#favourTitles(best(scores, start, hits, most), text).slice(0, limit);
+    return {
+      ok: true,
+      value: {
+        ids: ranked.map((document) => this.#ids[document] ?? ''),
+        total: hits.length,
+        terms: [...terms].sort((a, b) => b.length - a.length),
+        hits: bits,
+      },
+    };
   }
 
   /** What is typed as it stands in a title is what is meant: such events come first. */
-  private favourTitles(scores: Map<number, number>, text: string): void {
+  #favourTitles(ranked: number[], text: string): number[] {
     const typed = fold(text.trim());
-    if (typed.length < 3 || scores.size > MOST_TITLES) return;
-    for (const [document, score] of scores) {
-      const id = this.documents[document];
-      const titles = Object.values((id ? this.event(id)?.title : undefined) ?? {});
-      if (titles.some((title) => fold(title).includes(typed))) scores.set(document, score + TITLE_BONUS);
-    }
+    if (typed.length < 3) return ranked;
+    const holds = (document: number): boolean => {
+      const titles = Object.values(this.#event(this.#ids[document] ?? '')?.title ?? {});
+      return titles.some((title) => fold(title).includes(typed));
+    };
+    const looked = ranked
+      .slice(0, TITLES)
+      .map((document, at) => ({ document, at: holds(document) ? at - TITLE_BONUS : at }));
+    looked.sort((a, b) => a.at - b.at);
+    return [...looked.map(({ document }) => document), ...ranked.slice(TITLES)];
   }
 
-  private recency(document: number): number {
-    const id = this.documents[document];
-    const date = id ? this.event(id)?.date : undefined;
-    return date ? Number(date.replaceAll(/\D/g, '').slice(0, 8).padEnd(8, '0')) : 0;
-  }
-
-  private score(query: Query, terms: Set<string>): Map<number, number> {
-    const best = new Map<number, number>();
+  #score(query: Query, terms: Set<string>): Float32Array {
+    let highest: Float32Array | null = null;
     for (const group of query.groups) {
-      for (const [document, score] of this.scoreGroup(group, terms)) {
-        best.set(document, Math.max(best.get(document) ?? 0, score));
+      const scores = this.#scoreGroup(group, terms);
+      if (highest) raise(highest, scores);
+      else highest = scores;
+    }
+    return highest ?? new Float32Array(0);
+  }
+
+  #scoreGroup(group: readonly Clause[], terms: Set<string>): Float32Array {
+    let scores: Float32Array | null = null;
+    const isWanted = ({ condition, not }: Clause): boolean => condition.is === 'word' && !not;
+    for (const { condition } of group.filter(isWanted)) {
+      if (condition.is !== 'word') continue;
+      const hits = this.#scoreWord(condition.word, terms, true);
+      scores = scores ? sumOfBoth(scores, hits) : hits;
+    }
+    scores ??= new Float32Array(this.#ids.length).fill(PLAIN);
+    for (const clause of group) {
+      if (isWanted(clause)) continue;
+      if (clause.condition.is === 'phrase' && !clause.not) terms.add(clause.condition.phrase);
+      const passes = clauseMask(clause.condition, {
+        count: this.#ids.length,
+        keys: this.#keys,
+        facts: this.#facts,
+        names: this.#names,
+        text: (event) => this.#texts.of(event, this.#names),
+        event: (document) => this.#event(this.#ids[document] ?? ''),
+        scoreWord: (word, beginning) =>
+          beginning ? this.#scoreWord(word, new Set(), false) : this.#scorePart(word, new Set(), false, true),
+      });
+      const { alive } = this.#facts;
+      for (let document = 0; document < scores.length; document += 1) {
+        if (scores[document] === 0 || alive[document] !== 1) continue;
+        if (passes(document) === clause.not) scores[document] = 0;
       }
     }
-    return best;
-  }
-
-  private scoreGroup(group: readonly Clause[], terms: Set<string>): Map<number, number> {
-    let found: Map<number, number> | null = null;
-    const words = group.filter((clause) => clause.condition.is === 'word' && !clause.not);
-    for (const { condition } of words) {
-      if (condition.is !== 'word') continue;
-      const hits = this.scoreWord(condition.word, terms);
-      found = found ? both(found, hits) : hits;
-      if (found.size === 0) return found;
-    }
-    found ??= new Map([...this.documentOf.values()].map((document) => [document, 0]));
-    for (const clause of group) {
-      if (words.includes(clause)) continue;
-      const passes = this.passes(clause, terms);
-      for (const document of found.keys()) if (!passes(document)) found.delete(document);
-    }
-    return found;
-  }
-
-  /** A test for one clause that is not a plain word. */
-  private passes({ condition, not }: Clause, terms: Set<string>): (document: number) => boolean {
-    if (condition.is === 'word') {
-      const hits = this.scoreWord(condition.word, new Set());
-      return (document) => !hits.has(document);
-    }
-    if (condition.is === 'phrase' && !not) terms.add(condition.phrase);
-    return (document) => {
-      const id = this.documents[document];
-      const event = id ? this.event(id) : undefined;
-      if (!event) return false;
-      const met =
-        condition.is === 'phrase'
-          ? foldedText(event, this.names).includes(condition.phrase)
-          : meets(event, condition, this.names);
-      return met !== not;
-    };
+    return scores;
   }
 
   /** Documents that hold a word: whole, as the beginning of one, or (where that finds nothing) a slip away. */
-  private scoreWord(word: string, terms: Set<string>): Map<number, number> {
-    let found: Map<number, number> | null = null;
+  #scoreWord(word: string, terms: Set<string>, slips: boolean): Float32Array {
+    let found: Float32Array | null = null;
     for (const part of queryWords(word)) {
-      const hits = this.scorePart(part, terms);
-      found = found ? both(found, hits) : hits;
+      const hits = this.#scorePart(part, terms, slips, false);
+      found = found ? sumOfBoth(found, hits) : hits;
     }
-    return found ?? new Map();
+    return found ?? new Float32Array(this.#ids.length);
   }
 
-  private scorePart(part: string, terms: Set<string>): Map<number, number> {
-    const scores = new Map<number, number>();
-    const gather = (word: string, share: number): number => {
-      const rare = Math.log(1 + this.documentOf.size / (1 + this.postings.each(word, () => undefined)));
-      return this.postings.each(word, (document, weight) => {
-        if (this.documents[document] === null) return;
-        scores.set(document, Math.max(scores.get(document) ?? 0, weight * share * rare));
-      });
-    };
-    for (const word of this.postings.withPrefix(part, MOST_EXPANSIONS)) gather(word, word === part ? 1 : PREFIX_SHARE);
-    if (scores.size > 0) {
+  #scorePart(part: string, terms: Set<string>, slips: boolean, whole: boolean): Float32Array {
+    const scores = new Float32Array(this.#ids.length);
+    const { alive } = this.#facts;
+    const living = this.#documentOf.size;
+    const gather = (postings: Postings, word: string, share: number): number =>
+      postings.gather(word, share * Math.log(1 + living / (1 + postings.size(word))) + Number.EPSILON, scores, alive);
+    const share = (word: string): number => (word === part ? 1 : PREFIX_SHARE);
+    let hits = 0;
+    for (const word of whole ? [part] : this.#words.withPrefix(part, MOST_EXPANSIONS)) {
+      hits += gather(this.#words, word, share(word));
+    }
+    for (const { word, key } of this.#nameWords.withPrefix(part)) {
+      if (!whole || word === part) hits += gather(this.#keys, key, share(word));
+    }
+    if (hits > 0) {
       terms.add(part);
       return scores;
     }
-    const slips = part.length >= 8 ? 2 : part.length >= 4 ? 1 : 0;
-    if (slips === 0) return scores;
-    for (const word of this.postings.near(part, slips)) if (gather(word, NEAR_SHARE) > 0) terms.add(word);
+    const most = slips ? slipsAllowed(part) : 0;
+    if (most === 0) return scores;
+    for (const word of this.#words.near(part, most)) if (gather(this.#words, word, NEAR_SHARE) > 0) terms.add(word);
+    for (const { word, key } of this.#nameWords.near(part, most)) {
+      if (gather(this.#keys, key, NEAR_SHARE) > 0) terms.add(word);
+    }
     return scores;
   }
 }
 
-function both(a: Map<number, number>, b: ReadonlyMap<number, number>): Map<number, number> {
-  for (const [document, score] of a) {
-    const other = b.get(document);
-    if (other === undefined) a.delete(document);
-    else a.set(document, score + other);
+/** The living documents that have a score. */
+function scoring(scores: Float32Array, alive: Uint8Array): Uint32Array {
+  const found = new Uint32Array(scores.length);
+  let count = 0;
+  for (let document = 0; document < scores.length; document += 1) {
+    if (alive[document] !== 1 || (scores[document] ?? 0) <= 0) continue;
+    found[count] = document;
+    count += 1;
+  }
+  return found.subarray(0, count);
+}
+
+function bytesFor(hits: Uint32Array, numbers: Uint32Array): number {
+  let most = -1;
+  for (const document of hits) most = Math.max(most, numbers[document] ?? 0);
+  return (most >> 3) + 1;
+}
+
+/** The sum where both have a score, else 0; kept in the first. */
+function sumOfBoth(a: Float32Array, b: Float32Array): Float32Array {
+  for (let i = 0; i < a.length; i += 1) {
+    const one = a[i] ?? 0;
+    const other = b[i] ?? 0;
+    a[i] = one > 0 && other > 0 ? one + other : 0;
   }
   return a;
+}
+
+function raise(to: Float32Array, from: Float32Array): void {
+  for (let i = 0; i < to.length; i += 1) to[i] = Math.max(to[i] ?? 0, from[i] ?? 0);
 }

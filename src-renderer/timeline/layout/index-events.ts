@@ -7,6 +7,8 @@ import { changeColumn, type CodeColumn, COLUMN_RULES, type ColumnName, makeColum
 export interface TimelineIndex extends Readonly<Record<ColumnName, CodeColumn>> {
   readonly rows: readonly IndexRow[];
   readonly ids: readonly string[];
+  /** What search answers name the events by. */
+  readonly numbers: Uint32Array;
   readonly start: Float64Array;
   readonly end: Float64Array;
   /** 1–3. */
@@ -54,10 +56,11 @@ export function indexEvents(unsorted: readonly IndexRow[]): TimelineIndex {
   };
 }
 
-type Numbers = Pick<TimelineIndex, 'rows' | 'ids' | 'start' | 'end' | 'importance' | 'tone' | 'vagueness'>;
+type Numbers = Pick<TimelineIndex, 'rows' | 'ids' | 'numbers' | 'start' | 'end' | 'importance' | 'tone' | 'vagueness'>;
 
 function numbersOf(rows: readonly IndexRow[]): Numbers {
   const size = rows.length;
+  const numbers = new Uint32Array(size);
   const start = new Float64Array(size);
   const end = new Float64Array(size);
   const importance = new Uint8Array(size);
@@ -65,12 +68,22 @@ function numbersOf(rows: readonly IndexRow[]): Numbers {
   for (let at = 0; at < size; at += 1) {
     const row = rows[at];
     if (!row) continue;
+    numbers[at] = row.number;
     start[at] = row.start;
     end[at] = row.end;
     importance[at] = row.importance;
     tone[at] = row.tone ?? Number.NaN;
   }
-  return { rows, ids: rows.map(({ id }) => id), start, end, importance, tone, vagueness: new Uint8Array(size) };
+  return {
+    rows,
+    ids: rows.map(({ id }) => id),
+    numbers,
+    start,
+    end,
+    importance,
+    tone,
+    vagueness: new Uint8Array(size),
+  };
 }
 
 /**

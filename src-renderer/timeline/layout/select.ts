@@ -2,7 +2,7 @@
 // Linear in the number of events; runs when a filter changes, never per frame.
 import type { Filters } from '../../../data/desk.ts';
 import type { CodeColumn, ColumnName } from './columns.ts';
-import { positionOf, type TimelineIndex } from './index-events.ts';
+import type { TimelineIndex } from './index-events.ts';
 
 /** How often each value of each facet would be seen if it were chosen, with the other filters as they are. */
 export type FacetCounts = Readonly<Record<ColumnName, ReadonlyMap<string, number>>>;
@@ -67,34 +67,28 @@ class Facet {
   }
 }
 
-/** 1 at the position of every hit; null where nothing is searched for. */
-function hitMask(index: TimelineIndex, hits: ReadonlySet<string> | null): Uint8Array | null {
-  if (!hits) return null;
-  const mask = new Uint8Array(index.ids.length);
-  for (const id of hits) {
-    const at = positionOf(index, id);
-    if (at !== undefined) mask[at] = 1;
-  }
-  return mask;
+/** Whether the event at a position is among the hits. */
+function isHit({ numbers }: TimelineIndex, position: number, hits: Uint8Array): boolean {
+  const number = numbers[position] ?? 0;
+  return ((hits[number >> 3] ?? 0) & (1 << (number & 7))) !== 0;
 }
 
 /**
  * Applies filters and search to an index.
- * @param hits ids that the search found, or null where nothing is searched for
+ * @param hits a bit for every event that the search found, at its row's number; null where nothing is searched for
  */
-export function select(index: TimelineIndex, filters: Filters, hits: ReadonlySet<string> | null): Selection {
+export function select(index: TimelineIndex, filters: Filters, hits: Uint8Array | null): Selection {
   const names = ['topics', 'kinds', 'actors', 'countries', 'tones', 'sides', 'origins'] as const;
   const facets = names.map((name) => new Facet(index[name], filters[name]));
   const choosing = facets.filter((facet) => facet.restricts);
   const from = filters.from === null ? Number.NEGATIVE_INFINITY : dayStart(filters.from);
   const to = filters.to === null ? Number.POSITIVE_INFINITY : dayEnd(filters.to);
-  const found = hitMask(index, hits);
   const size = index.ids.length;
   const visible = new Uint8Array(size);
   let count = 0;
   for (let at = 0; at < size; at += 1) {
     if ((index.start[at] ?? 0) >= to || (index.end[at] ?? 0) <= from) continue;
-    if (found && !found[at]) continue;
+    if (hits && !isHit(index, at, hits)) continue;
     // A facet's counts leave its own choice aside: they say what choosing the value would show. So an event that one
     // facet keeps out counts for that facet alone, and one that two keep out for none.
     let refused: Facet | null = null;

@@ -34,6 +34,7 @@ export function makeRows(count: number, seed = 1): IndexRow[] {
     const chance = random();
     return {
       id: `e${number}`,
+      number,
       date: length === 1 ? iso(start) : `${iso(start)}/${iso(start + (length - 1) * DAY)}`,
       start,
       end: start + length * DAY,

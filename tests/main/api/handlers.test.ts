@@ -204,7 +204,7 @@ describe('bugs', () => {
       },
     });
     const dispatch = createHandlers(broken, {
-      search: { search: () => ok({ ids: [], total: 0, terms: [] }) },
+      search: { search: () => ok({ ids: [], total: 0, terms: [], hits: new Uint8Array() }) },
       appVersion: '1',
       onBug: (command, error) => bugs.push([command, String(error)]),
     });

@@ -2,10 +2,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventSchema, type Event } from '../../../data/event.ts';
+import { foldNames, meets } from '../../../data/query/match.ts';
 import { parseQuery } from '../../../data/query/parse.ts';
 import { KINDS, TOPICS } from '../../../data/taxonomy.ts';
 import type { Vocabulary } from '../../../data/vocabulary.ts';
-import { isNear } from '../../../src-main/library/search/postings.ts';
+import { numberOf } from '../../../src-main/library/numbers.ts';
+import { isNear } from '../../../src-main/library/search/near.ts';
+import { best } from '../../../src-main/library/search/rank.ts';
 import { SearchIndex } from '../../../src-main/library/search/search-index.ts';
 
 const vocabulary: Vocabulary = {
@@ -151,7 +154,130 @@ describe('fields', () => {
   });
 });
 
+describe('against the event itself', () => {
+  // What the index knows by columns and keys has to be what an event says when it is read.
+  const names = foldNames(vocabulary);
+  const sources = fc.array(
+    fc.record({
+      title: fc.constantFrom('Trade talks', 'Notice of tariffs', 'Déclaration'),
+      publisher: fc.constantFrom('Reuters', 'Federal Register', '新华社', undefined),
+      url: fc.constantFrom('https://www.reuters.com/world/a', 'http://example.org/', undefined),
+      side: fc.constantFrom('US', 'CN', 'other'),
+    }),
+    { maxLength: 2 },
+  );
+  const anyEvent = fc.record({
+    date: fc.constantFrom('2023-06-18', '2023-06', '2024-01-01/2024-03-04', '2025-04-02T10:00:00+08:00', '2024~'),
+    topics: fc.subarray(['trade', 'taiwan', 'climate']),
+    kind: fc.constantFrom('visit', 'sanction'),
+    actors: fc.subarray(['wang-yi', 'xi', 'someone']),
+    place: fc.constantFrom(
+      null,
+      { name: { en: 'Geneva', fr: 'Genève' }, country: 'CH' },
+      { name: { zh: '北京' }, country: 'CN' },
+    ),
+    tone: fc.option(fc.integer({ min: -3, max: 3 })),
+    importance: fc.integer({ min: 1, max: 3 }),
+    tags: fc.subarray(['G20', 'phone call']),
+    notes: fc.constantFrom('', 'private'),
+    verified: fc.boolean(),
+    sources,
+  });
+  const conditions = [
+    'topic:trade',
+    'topic:commerce',
+    'topic:台湾',
+    'actor:wang',
+    'actor:习',
+    'actor:someone',
+    'kind:visite',
+    'kind:制裁',
+    'place:genev',
+    'place:suisse',
+    'place:瑞士',
+    'place:ch',
+    'place:北京',
+    'source:reuters',
+    'source:register',
+    'source:talks',
+    'source:"notice of"',
+    'source:新华',
+    'source:example.org',
+    'side:CN',
+    'side:other',
+    'tag:g20',
+    'tag:call',
+    'tone:<0',
+    'tone:0..3',
+    'importance:>1',
+    'before:2024',
+    'after:2023-12',
+    'during:2024-02',
+    'has:sources',
+    'has:hour',
+    'has:notes',
+    'is:verified',
+    'is:unverified',
+    'is:added',
+    'is:curated',
+    'https://www.reuters.com',
+  ];
+
+  it('every condition finds exactly the events that meet it, and its negation the others', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 8 }), fc.constantFrom(...conditions), (fields, query) => {
+        const events = fields.map((each, at) => event(`e${at}`, each));
+        const index = indexed(events);
+        const read = parseQuery(query);
+        const condition = read.ok ? read.query.groups[0]?.[0]?.condition : undefined;
+        const wanted = events.filter((each) => condition && meets(each, condition, names)).map(({ id }) => id);
+        expect([...ids(query, index)].sort()).toEqual(wanted);
+        expect([...ids(`-${query}`, index)].sort()).toEqual(
+          events.map(({ id }) => id).filter((id) => !wanted.includes(id)),
+        );
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('the bits name the same events as the ids', () => {
+    const found = indexed().search('tariffs OR climate', 1);
+    expect(found.ok && found.value.total).toBe(3);
+    const bits = found.ok ? found.value.hits : new Uint8Array();
+    const named = EVENTS.filter(({ id }) => ((bits[numberOf(id) >> 3] ?? 0) & (1 << (numberOf(id) & 7))) !== 0);
+    expect(named.map(({ id }) => id)).toEqual(['tariffs', 'visit', 'climate']);
+  });
+
+  it('the best of many are the same as those of a whole sort', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ score: fc.integer({ min: 1, max: 9 }), day: fc.integer({ min: 0, max: 99 }) })),
+        fc.integer({ min: 1, max: 12 }),
+        (documents, most) => {
+          const scores = Float32Array.from(documents, ({ score }) => score);
+          const start = Float64Array.from(documents, ({ day }) => day * 86_400_000);
+          const whole = documents
+            .map((each, at) => ({ ...each, at }))
+            .sort((a, b) => b.score - a.score || b.day - a.day || a.at - b.at)
+            .map(({ at }) => at);
+          const hits = Uint32Array.from(documents.keys());
+          expect(best(scores, start, hits, most)).toEqual(whole.slice(0, most));
+        },
+      ),
+    );
+  });
+});
+
 describe('keeping in step', () => {
+  it('a renamed actor is found by the new name and no longer by the old one', () => {
+    const index = indexed();
+    const renamed = { ...vocabulary.actors[0], names: { en: 'Foreign Minister Wang' }, aliases: ['Director'] };
+    index.rename({ ...vocabulary, actors: [renamed as Vocabulary['actors'][number], ...vocabulary.actors.slice(1)] });
+    expect(ids('director', index)).toEqual(['visit']);
+    expect(ids('actor:"foreign minister"', index)).toEqual(['visit']);
+    expect(ids('王毅', index)).toEqual([]);
+  });
+
   it('finds an event by its new words and no longer by its old ones', () => {
     const byId = new Map(EVENTS.map((entry) => [entry.id, entry]));
     const index = new SearchIndex(vocabulary, (id) => byId.get(id));

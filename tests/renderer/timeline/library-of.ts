@@ -15,6 +15,7 @@ export const TOPIC_IDS = ['trade', 'taiwan', 'climate', 'health'];
 
 export const row = (id: string, fields: Partial<IndexRow>): IndexRow => ({
   id,
+  number: Number(id.replaceAll(/\D/g, '')),
   date: '2023-06-18',
   start: START,
   end: START + DAY,
