@@ -60,6 +60,8 @@ export const deskSchema = z.strictObject({
   arrangements: z.partialRecord(z.enum(LANE_MODES), arrangementSchema),
   /** Whether unusually long silences of recurring channels are marked. */
   silences: z.boolean(),
+  /** What the tone curve rests on: the events shown, or all of them. */
+  curve: z.enum(['shown', 'all']),
   draft: draftSchema.nullable(),
 });
 export type Desk = z.output<typeof deskSchema>;
@@ -91,5 +93,6 @@ export const EMPTY_DESK: Desk = {
   facetsFolded: ['countries', 'tones', 'sides', 'origins'],
   arrangements: {},
   silences: true,
+  curve: 'shown',
   draft: null,
 };

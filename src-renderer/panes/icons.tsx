@@ -5,6 +5,8 @@ const PATHS = {
   previous: 'M10 3L5 8l5 5',
   next: 'M6 3l5 5-5 5',
   down: 'M3 6l5 5 5-5',
+  play: 'M5 3.2v9.6L12.5 8 5 3.2z',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
   undo: 'M6 4L3 7l3 3M3 7h6a4 4 0 0 1 0 8H7',
   edit: 'M3 13l.6-2.8L11 2.8l2.2 2.2-7.4 7.4L3 13z',
   trash: 'M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5',

@@ -4,6 +4,7 @@ import { textIn } from '../../data/text.ts';
 import { selectEvent } from '../state/actions.ts';
 import { linkedEvents, type LinkedEvent } from '../state/detail.ts';
 import { library } from '../state/library.ts';
+import { ChainBar } from './chain-bar.tsx';
 import { language, words } from '../state/settings.ts';
 
 /** A typed link reads differently from its two ends. */
@@ -22,6 +23,7 @@ export function LinkedEvents({ date }: { readonly date: string }) {
   return (
     <section class="linked">
       <h3 class="caption">{t('detail.linked')}</h3>
+      <ChainBar />
       <ul>
         {linked.map((link) => {
           const row = byId.get(link.id);

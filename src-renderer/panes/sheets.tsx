@@ -41,6 +41,7 @@ function Shortcuts() {
     [['Page ↑', 'Page ↓'], t('keys.page')],
     [['Home', 'End'], t('keys.ends')],
     [['F'], t('keys.fit')],
+    [['P'], t('keys.play')],
     [['Enter'], t('keys.open')],
     [['Esc'], t('keys.escape')],
     [['C'], t('keys.clear')],

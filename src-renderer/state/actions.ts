@@ -73,12 +73,6 @@ export function setFacet(facet: Facet, ids: readonly string[] | null): void {
   changeFilters({ [facet]: ids === null ? null : [...ids] });
 }
 
-/** Shows only one topic, or all again where it already stands alone. */
-export function isolateTopic(id: string): void {
-  const { topics } = desk.value.filters;
-  setFacet('topics', topics?.length === 1 && topics[0] === id ? null : [id]);
-}
-
 /** First and last day shown, ISO days; null is unbounded. */
 export function setDateRange(from: string | null, to: string | null): void {
   changeFilters({ from, to });

@@ -16,7 +16,8 @@ export interface LinkedEvent {
   readonly inverse: boolean;
 }
 
-const inverseLinks = computed(() => {
+/** For each event the links that others made to it. */
+export const inverseLinks = computed(() => {
   const inverse = new Map<string, LinkedEvent[]>();
   for (const row of library.value.rows) {
     for (const link of row.links) {

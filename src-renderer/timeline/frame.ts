@@ -4,15 +4,16 @@ import { effect } from '@preact/signals';
 import { textIn } from '../../data/text.ts';
 import { topicsById } from '../state/library.ts';
 import { selectedId } from '../state/selection.ts';
-import { dark, language } from '../state/settings.ts';
+import { dark, language, words } from '../state/settings.ts';
 import type { TimeRange } from '../state/viewport.ts';
 import { canvasSurface, fontOf } from './draw/canvas-surface.ts';
 import { drawCurve } from './draw/draw-curve.ts';
+import { drawRhythms, rhythmsHeight } from './draw/draw-rhythms.ts';
 import { drawScene } from './draw/draw-scene.ts';
 import type { Palette } from './draw/palette.ts';
 import type { Label, Measure } from './layout/labels.ts';
 import { scene, type Scene } from './layout/scene.ts';
-import { drawnScene, laneSet, linkedLags, plot, pointed, restingScene, shownView, tones } from './model.ts';
+import { drawnScene, laneSet, linkedLags, plot, pointed, restingScene, rhythms, shownView, tones } from './model.ts';
 import { NO_TOPIC } from '../../data/taxonomy.ts';
 
 export const CURVE_HEIGHT = 84;
@@ -33,6 +34,7 @@ export function layOut(view: TimeRange, measure: Measure, kept: readonly Label[]
     now: Date.now(),
     title: (position) => textIn(rows[position]?.title ?? {}, reader),
     measure,
+    rhythms: rhythms.value,
     kept,
   });
 }
@@ -104,10 +106,11 @@ function measurer(canvas: HTMLCanvasElement): { measure: Measure; forget: () => 
 export interface Canvases {
   readonly lanes: HTMLCanvasElement;
   readonly curve: HTMLCanvasElement;
+  readonly rhythms: HTMLCanvasElement;
 }
 
 /** Starts drawing; `onFrame` is called with each scene, for what moves with it. Returns the way to stop. */
-export function startFrames({ lanes, curve }: Canvases, onFrame: (scene: Scene) => void): () => void {
+export function startFrames({ lanes, curve, rhythms: strip }: Canvases, onFrame: (scene: Scene) => void): () => void {
   let frame = 0;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let palette = readPalette(lanes);
@@ -128,6 +131,7 @@ export function startFrames({ lanes, curve }: Canvases, onFrame: (scene: Scene) 
     }
     const curveContext = prepare(curve, current.width, CURVE_HEIGHT);
     if (curveContext) drawCurve(current, CURVE_HEIGHT, canvasSurface(curveContext), palette);
+    drawStrip(current);
     drawnScene.value = current;
     onFrame(current);
     clearTimeout(resting);
@@ -136,6 +140,13 @@ export function startFrames({ lanes, curve }: Canvases, onFrame: (scene: Scene) 
       if (moving) schedule();
       else restingScene.value = current;
     }, REST);
+  };
+
+  const drawStrip = (current: Scene): void => {
+    if (current.rhythms.length === 0) return;
+    const context = prepare(strip, current.width, rhythmsHeight(current.rhythms.length));
+    const t = words.value;
+    if (context) drawRhythms(current, canvasSurface(context), palette, (days) => t('silences.days', { days }));
   };
 
   // Moving is another view than the last picture's, a moment ago, of the same lanes: labels go along with their marks.
@@ -183,7 +194,16 @@ export function startFrames({ lanes, curve }: Canvases, onFrame: (scene: Scene) 
     if (laneSet.value !== lastLanes) keepPicture();
     lastLanes = laneSet.value;
     // Everything a frame depends on is read here, so that any change of it draws one.
-    void [tones.value, shownView.value, selectedId.value, linkedLags.value, language.value, plot.value, pointed.value];
+    void [
+      tones.value,
+      rhythms.value,
+      shownView.value,
+      selectedId.value,
+      linkedLags.value,
+      language.value,
+      plot.value,
+      pointed.value,
+    ];
     schedule();
   });
   const stopTheme = effect(() => {

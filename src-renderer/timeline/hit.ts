@@ -5,6 +5,11 @@ export type Hit = { readonly mark: Mark } | { readonly cluster: Cluster };
 
 const REACH = 5;
 
+/** How far outside a bar a point is; inside it counts as on the edge, so that a mark over it comes first. */
+function outside(dx: number, dy: number): number {
+  return Math.hypot(Math.max(dx, 0), Math.max(dy, 0));
+}
+
 /** The nearest item whose disc (and a little around it) holds the point; a bar's line counts after all discs. */
 export function hitAt(scene: Scene, x: number, y: number): Hit | null {
   let best: Hit | null = null;
@@ -17,7 +22,9 @@ export function hitAt(scene: Scene, x: number, y: number): Hit | null {
     }
   }
   for (const cluster of scene.clusters) {
-    const distance = Math.hypot(cluster.x - x, cluster.y - y) - cluster.r;
+    const distance = cluster.major
+      ? Math.hypot(cluster.x - x, cluster.y - y) - cluster.r
+      : outside(Math.abs(cluster.x - x) - cluster.rx, Math.abs(cluster.y - y) - cluster.r);
     if (distance < nearest && distance <= REACH) {
       nearest = distance;
       best = { cluster };

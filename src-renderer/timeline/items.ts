@@ -13,6 +13,8 @@ export interface Item {
   readonly x: number;
   readonly y: number;
   readonly r: number;
+  /** Half its width: more or less than r for a bar. */
+  readonly rx: number;
   readonly lane: string;
   readonly start: number;
 }
@@ -25,13 +27,13 @@ export function itemsOf({ marks, clusters, width }: Scene, { index }: Selection)
     if (!inside(mark.x, mark.r)) continue;
     const start = index.start[mark.position] ?? 0;
     const key = `mark-${mark.lane}-${index.ids[mark.position] ?? ''}`;
-    items.push({ key, mark, cluster: null, x: mark.x, y: mark.y, r: mark.r, lane: mark.lane, start });
+    items.push({ key, mark, cluster: null, x: mark.x, y: mark.y, r: mark.r, rx: mark.r, lane: mark.lane, start });
   }
   for (const cluster of clusters) {
-    if (!inside(cluster.x, cluster.r)) continue;
-    const { lane, x, y, r, first, track, count } = cluster;
+    if (!inside(cluster.x, cluster.rx)) continue;
+    const { lane, x, y, r, rx, first, track, count } = cluster;
     const key = `cluster-${lane}-${track.band}-${track.major ? 'major' : 'minor'}-${first}-${count}`;
-    items.push({ key, mark: null, cluster, x, y, r, lane, start: first });
+    items.push({ key, mark: null, cluster, x, y, r, rx, lane, start: first });
   }
   return items.sort((a, b) => a.start - b.start || a.y - b.y || (a.key < b.key ? -1 : 1));
 }

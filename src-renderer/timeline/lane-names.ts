@@ -1,7 +1,8 @@
 // What a lane is called, whatever it groups by; and what its header does when it is chosen.
 import { computed } from '@preact/signals';
+import type { LaneMode } from '../../data/desk.ts';
 import { textIn } from '../../data/text.ts';
-import { isolateTopic, setFacet } from '../state/actions.ts';
+import { setFacet } from '../state/actions.ts';
 import { countryName } from '../state/facets.ts';
 import { filters } from '../state/filters.ts';
 import { actorsById, kindsById, topicsById } from '../state/library.ts';
@@ -9,14 +10,17 @@ import { language, words } from '../state/settings.ts';
 import { lanes as laneMode } from '../state/viewport.ts';
 import { NONE, OTHERS } from './layout/lanes.ts';
 
-/** A lane's name by its id, in the language in force. */
-export const laneNames = computed<(id: string) => string>(() => {
-  const mode = laneMode.value;
+/**
+ * A lane's name by its id, in the language in force. `mode` is what the lane groups by: a scene at rest may be older
+ * than the grouping in force.
+ */
+export const laneNames = computed<(id: string, mode?: LaneMode) => string>(() => {
+  const inForce = laneMode.value;
   const reader = language.value;
   const t = words.value;
   const country = countryName.value;
   const tables = { topic: topicsById.value, kind: kindsById.value, actor: actorsById.value };
-  return (id) => {
+  return (id, mode = inForce) => {
     if (id === OTHERS) return t('timeline.others');
     switch (mode) {
       case 'none':
@@ -34,16 +38,31 @@ export const laneNames = computed<(id: string) => string>(() => {
   };
 });
 
-/** Shows only a lane's events, or all again where it already stands alone; null where lanes cannot be isolated. */
-export const isolateLane = computed<((id: string) => void) | null>(() => {
+/** How a lane is shown alone: through the facet that the lanes group by. */
+export interface Isolate {
+  /** False for a lane that no value of the facet stands for. */
+  readonly canShowOnly: (id: string) => boolean;
+  readonly showOnly: (id: string) => void;
+  /** The same, or all again where it already stands alone. */
+  readonly toggle: (id: string) => void;
+}
+
+const FACETS = { topic: 'topics', kind: 'kinds', actor: 'actors', country: 'countries' } as const;
+
+/** null where lanes are not those of a facet. */
+export const isolateLane = computed<Isolate | null>(() => {
   const mode = laneMode.value;
-  if (mode === 'topic') return isolateTopic;
-  if (mode !== 'kind' && mode !== 'actor') return null;
-  const facet = mode === 'kind' ? 'kinds' : 'actors';
-  return (id) => {
-    if (id === OTHERS) return;
-    const chosen = filters.value[facet];
-    setFacet(facet, chosen?.length === 1 && chosen[0] === id ? null : [id]);
+  if (mode === 'none') return null;
+  const facet = FACETS[mode];
+  const showOnly = (id: string): void => setFacet(facet, [id]);
+  return {
+    canShowOnly: (id) => id !== OTHERS,
+    showOnly,
+    toggle: (id) => {
+      const chosen = filters.value[facet];
+      if (chosen?.length === 1 && chosen[0] === id) setFacet(facet, null);
+      else showOnly(id);
+    },
   };
 });
 

@@ -1,20 +1,35 @@
 // What the timeline is drawn from, derived from the window's state: lanes, tone sums, the whole extent, the view.
 import { computed, signal } from '@preact/signals';
+import { EMPTY_FILTERS } from '../../data/desk.ts';
 import { lagDays } from '../../data/lag.ts';
+import { chainLinks } from '../state/chain.ts';
 import { linkedEvents } from '../state/detail.ts';
 import { library, vocabulary } from '../state/library.ts';
 import { index, selectedId, selection } from '../state/selection.ts';
+import { desk, words } from '../state/settings.ts';
 import { arrangement, lanes as laneMode, view, type TimeRange } from '../state/viewport.ts';
+import type { ArcWish } from './layout/arcs.ts';
 import { histogram } from './layout/histogram.ts';
 import { buildLanes } from './layout/lanes.ts';
 import type { Scene } from './layout/scene.ts';
+import { select } from './layout/select.ts';
+import { rhythmsOf } from './layout/silences.ts';
 import { toneSums } from './layout/tone-curve.ts';
 import type { Pointed } from './draw/draw-scene.ts';
 
 const topicOrder = computed(() => vocabulary.value.topics.map((topic) => topic.id));
 
 export const laneSet = computed(() => buildLanes(selection.value, laneMode.value, topicOrder.value, arrangement.value));
-export const tones = computed(() => toneSums(selection.value));
+
+/** What the tone curve rests on: what is shown, or all events where the person wants that. */
+const curveOfAll = computed(() => desk.value.curve === 'all');
+const everything = computed(() => select(index.value, EMPTY_FILTERS, null));
+export const curveSelection = computed(() => (curveOfAll.value ? everything.value : selection.value));
+export const tones = computed(() => toneSums(curveSelection.value));
+
+/** The channels with a rhythm, where their silences are to be marked. */
+const rhythmsMarked = computed(() => desk.value.silences);
+export const rhythms = computed(() => (rhythmsMarked.value ? rhythmsOf(index.value) : []));
 
 const YEAR = 365.25 * 86_400_000;
 const PADDING = 0.025;
@@ -52,15 +67,25 @@ export const shownExtent = computed<TimeRange>(
 /** What the timeline shows now. */
 export const shownView = computed<TimeRange>(() => view.value ?? wholeExtent.value);
 
-/** The linked events with their lag, for arcs. */
-export const linkedLags = computed(() => {
+/** The linked events with their lag, and the links further along the chain, for arcs. */
+export const linkedLags = computed<readonly ArcWish[]>(() => {
   const { byId } = library.value;
   const own = selectedId.value === null ? undefined : byId.get(selectedId.value);
   if (!own) return [];
-  return linkedEvents.value.flatMap(({ id }) => {
-    const row = byId.get(id);
-    return row ? [{ id, lag: lagDays(own.date, row.date) }] : [];
-  });
+  const t = words.value;
+  const wish = (id: string, other: string | undefined): ArcWish[] => {
+    const from = other === undefined ? own : byId.get(other);
+    const to = byId.get(id);
+    if (!from || !to) return [];
+    const lag = lagDays(from.date, to.date);
+    const text =
+      lag === null || lag === 0 ? '' : t(lag > 0 ? 'timeline.lagLater' : 'timeline.lagBefore', { days: Math.abs(lag) });
+    return [other === undefined ? { id, lag, text } : { id, from: other, lag, text }];
+  };
+  return [
+    ...chainLinks.value.flatMap(({ from, to }) => wish(to, from)),
+    ...linkedEvents.value.flatMap(({ id }) => wish(id, undefined)),
+  ];
 });
 
 /** The size of the plot and of the room for lanes, px; zero before the first measurement. */

@@ -3,6 +3,8 @@
 import { signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { openDetails, requestView, selectEvent } from '../state/actions.ts';
+import { pauseChain, playChain } from '../state/actions-chain.ts';
+import { playing } from '../state/chain.ts';
 import { selection } from '../state/selection.ts';
 import { language, words } from '../state/settings.ts';
 import { activate } from './activate.ts';
@@ -22,10 +24,14 @@ const LEAST_HIT = 4;
 function hitSizes(items: readonly Item[]): number[] {
   const byX = items.map((item, at) => ({ item, at })).sort((a, b) => a.item.x - b.item.x);
   const sizes = items.map((item) => Math.max(EASY_HIT, item.r * 2 + 2));
+  // A bar is as large as it is drawn, and lies below the marks.
+  const isBar = ({ cluster }: Item): boolean => cluster !== null && !cluster.major;
   byX.forEach(({ item, at }, i) => {
+    if (isBar(item)) return;
     for (let j = i + 1; j < byX.length; j += 1) {
       const other = byX[j];
       if (!other || other.item.x - item.x > EASY_HIT) break;
+      if (isBar(other.item)) continue;
       const distance = Math.max(LEAST_HIT, Math.hypot(other.item.x - item.x, other.item.y - item.y));
       sizes[at] = Math.min(sizes[at] ?? distance, distance);
       sizes[other.at] = Math.min(sizes[other.at] ?? distance, distance);
@@ -78,20 +84,22 @@ interface OptionProps {
 }
 
 function Option({ item, size, at, of, active }: OptionProps) {
+  const bar = item.cluster !== null && !item.cluster.major;
+  const [width, height] = bar ? [item.rx * 2, item.r * 2] : [size, size];
   return (
     <div
       id={item.key}
       role="option"
-      class={active ? 'mark-option active' : 'mark-option'}
+      class={`mark-option${bar ? ' bar' : ''}${active ? ' active' : ''}`}
       aria-label={itemName(item, selection.value, words.value, language.value)}
       aria-describedby={laneNameId(item.lane)}
       aria-selected={item.mark?.selected ?? false}
       aria-posinset={at + 1}
       aria-setsize={of}
       style={{
-        transform: `translate(${item.x - size / 2}px, ${item.y - size / 2}px)`,
-        width: `${size}px`,
-        height: `${size}px`,
+        transform: `translate(${item.x - width / 2}px, ${item.y - height / 2}px)`,
+        width: `${width}px`,
+        height: `${height}px`,
       }}
       onClick={(event) => {
         event.stopPropagation();
@@ -141,6 +149,7 @@ function onKey(event: KeyboardEvent, items: readonly Item[], active: Item | null
     '-': () => zoomBy(0.5),
     '−': () => zoomBy(0.5),
     f: () => requestView('fit'),
+    p: () => (playing.value ? pauseChain() : playChain()),
     Enter: () => chooseActive(active),
     ' ': () => chooseActive(active),
     Escape: () => selectEvent(null),

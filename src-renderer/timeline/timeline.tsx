@@ -2,6 +2,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { effect } from '@preact/signals';
 import { clearFilters, provideReveal } from '../state/actions.ts';
+import { watchChain } from '../state/actions-chain.ts';
+import { showLanes } from '../state/actions-lanes.ts';
 import { openEditorForNew } from '../state/actions-editor.ts';
 import { loadState } from '../state/library.ts';
 import { selection } from '../state/selection.ts';
@@ -10,16 +12,20 @@ import { requestedView } from '../state/viewport.ts';
 import { activate, chooser } from './activate.ts';
 import { contextWord, joinAxis } from './axis.ts';
 import { Chooser } from './chooser.tsx';
+import { CurveLegend } from './curve-legend.tsx';
 import { CURVE_HEIGHT, startFrames } from './frame.ts';
 import { hitAt } from './hit.ts';
+import { HiddenLanes } from './hidden-lanes.tsx';
 import { HoverCard } from './hover-card.tsx';
 import { installGestures } from './interact.ts';
 import { LaneHeaders } from './lane-headers.tsx';
 import { MiniMap } from './minimap.tsx';
-import { drawnScene, plot, pointed, restingScene } from './model.ts';
+import { drawnScene, laneSet, plot, pointed, restingScene } from './model.ts';
 import { fit, moveTo } from './motion.ts';
+import { Options } from './options.tsx';
 import { Overlay } from './overlay.tsx';
 import { revealEvent } from './reveal.ts';
+import { Rhythms } from './rhythms.tsx';
 import './timeline.css';
 import { ToneCurveTip } from './tone-curve-tip.tsx';
 
@@ -30,14 +36,15 @@ export function Timeline() {
   const plotElement = useRef<HTMLDivElement>(null);
   const lanes = useRef<HTMLCanvasElement>(null);
   const curve = useRef<HTMLCanvasElement>(null);
+  const strip = useRef<HTMLCanvasElement>(null);
   const axis = useRef<HTMLDivElement>(null);
   const context = useRef<HTMLDivElement>(null);
   const [band, setBand] = useState<{ from: number; to: number } | null>(null);
 
   useEffect(() => measurePlot(scroll.current, plotElement.current), []);
   useEffect(() => {
-    if (!lanes.current || !curve.current) return undefined;
-    return startFrames({ lanes: lanes.current, curve: curve.current }, (scene) => {
+    if (!lanes.current || !curve.current || !strip.current) return undefined;
+    return startFrames({ lanes: lanes.current, curve: curve.current, rhythms: strip.current }, (scene) => {
       if (axis.current) joinAxis(axis.current, scene, language.value);
       if (context.current) context.current.textContent = contextWord(scene, language.value);
     });
@@ -47,12 +54,16 @@ export function Timeline() {
     return installGestures(plotElement.current, { onChange: setBand });
   }, []);
   useEffect(followRequests, []);
+  useEffect(watchChain, []);
 
   const height = restingScene.value?.height ?? 0;
   return (
     <section class="timeline" aria-label={t('timeline.region')}>
       <div class="timeline-top">
-        <div ref={context} class="axis-context numeric" />
+        <div class="timeline-corner">
+          <Options />
+          <div ref={context} class="axis-context numeric" />
+        </div>
         <div ref={axis} class="axis numeric" aria-hidden="true" />
       </div>
       <div class="curve-row" style={{ height: `${CURVE_HEIGHT}px` }}>
@@ -61,6 +72,7 @@ export function Timeline() {
           <canvas ref={curve} />
         </ToneCurveTip>
       </div>
+      <Rhythms canvas={strip} />
       <div ref={scroll} class="lanes-scroll">
         <div class="lanes" style={{ height: `${height}px` }}>
           <LaneHeaders />
@@ -82,6 +94,7 @@ export function Timeline() {
         </div>
         <Emptiness />
       </div>
+      <HiddenLanes />
       <MiniMap />
     </section>
   );
@@ -149,17 +162,6 @@ function onClick(event: MouseEvent): void {
   activate(hitAt(scene, point.x, point.y));
 }
 
-function CurveLegend() {
-  const t = words.value;
-  return (
-    <div class="curve-legend" title={t('timeline.curveFormula')}>
-      <span class="up">{t('detail.tone.cooperation')}</span>
-      <span class="curve-name">{t('detail.tone')}</span>
-      <span class="down">{t('detail.tone.conflict')}</span>
-    </div>
-  );
-}
-
 /** What is said where there is nothing to draw, and the way on. */
 function Emptiness() {
   const t = words.value;
@@ -171,6 +173,8 @@ function Emptiness() {
   }
   if (count === 0)
     return <Message text={t('timeline.allHidden')} action={t('filters.clear')} onAction={clearFilters} />;
+  if (laneSet.value.lanes.length === 0)
+    return <Message text={t('lanes.allHidden')} action={t('lanes.showAll')} onAction={() => showLanes()} />;
   if (scene.marks.length === 0 && scene.clusters.length === 0) {
     return <Message text={t('timeline.nothingHere')} action={t('timeline.showAll')} onAction={fit} />;
   }

@@ -76,6 +76,16 @@ export function canvasSurface(context: CanvasRenderingContext2D): Surface {
       context.stroke();
       reset();
     },
+    lines(ends, style) {
+      stroke(style);
+      context.beginPath();
+      for (let i = 0; i + 3 < ends.length; i += 4) {
+        context.moveTo(ends[i] ?? 0, ends[i + 1] ?? 0);
+        context.lineTo(ends[i + 2] ?? 0, ends[i + 3] ?? 0);
+      }
+      context.stroke();
+      reset();
+    },
     fadedLine(x1, x2, y, style, fade) {
       stroke(style);
       const length = Math.max(1, x2 - x1);

@@ -12,7 +12,10 @@ const crisp = (value: number): number => Math.round(value) + 0.5;
 export function drawScene(scene: Scene, surface: Surface, palette: Palette, pointed: Pointed = null): void {
   drawGround(scene, surface, palette);
   for (const mark of scene.marks) drawStem(mark, surface, palette);
-  for (const cluster of scene.clusters) drawStem(cluster, surface, palette);
+  for (const cluster of scene.clusters) {
+    if (cluster.major) drawStem(cluster, surface, palette);
+    else drawBar(cluster, surface, palette, pointed);
+  }
   for (const mark of scene.marks) if (mark.tail) drawTail(mark, scene.width, surface, palette);
   for (const { leader } of scene.labels) {
     if (!leader) continue;
@@ -20,7 +23,7 @@ export function drawScene(scene: Scene, surface: Surface, palette: Palette, poin
     surface.line(x, leader.from, x, leader.to, { colour: palette.ink2, width: 1, opacity: 0.7 });
   }
   drawArcs(scene, surface, palette);
-  for (const cluster of scene.clusters) drawCluster(cluster, surface, palette, pointed);
+  for (const cluster of scene.clusters) if (cluster.major) drawCluster(cluster, surface, palette, pointed);
   for (const mark of scene.marks) drawMark(mark, surface, palette, pointed);
   for (const label of scene.labels) {
     surface.text(label.x, label.y, label.text, {
@@ -70,8 +73,8 @@ function drawTail(mark: Mark, width: number, surface: Surface, palette: Palette)
   const to = Math.min(mark.tail.to, width + 400);
   const style = {
     colour: palette.topic(mark.topic),
-    width: mark.importance >= 3 ? 6 : 4.5,
-    opacity: 0.55,
+    width: mark.importance >= 3 ? 5 : 3.5,
+    opacity: 0.4,
     round: true,
   } as const;
   const fade = mark.vague ? Math.min(40, (to - from) / 2) : 0;
@@ -118,49 +121,46 @@ function drawShare({ x, y, r, others }: Mark, at: number, topic: string, surface
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
+function isPointedCluster({ track, lo }: Cluster, pointed: Pointed): boolean {
+  return pointed !== null && 'cluster' in pointed && pointed.cluster.track === track && pointed.cluster.lo === lo;
+}
+
+/** Lesser events, too many to tell apart: a bar from the line, taller for more of them, stronger for a stronger tone. */
+function drawBar(cluster: Cluster, surface: Surface, palette: Palette, pointed: Pointed): void {
+  const { x, y, r, rx, tone } = cluster;
+  const opacity = cluster.track.band === 'on' ? 0.35 : 0.38 + Math.abs(tone) * 0.15;
+  surface.rect(x - rx, y - r, rx * 2, r * 2, palette.topic(cluster.topic), opacity);
+  if (!isPointedCluster(cluster, pointed)) return;
+  const [left, right, top, bottom] = [x - rx - 1.5, x + rx + 1.5, y - r - 1.5, y + r + 1.5];
+  const ends = [left, top, right, top, right, top, right, bottom, right, bottom, left, bottom, left, bottom, left, top];
+  surface.lines(ends, { colour: palette.focus, width: 1.5 });
+}
+
+/** Turning points too near each other: a disc before another, as a pile looks from the front. */
 function drawCluster(cluster: Cluster, surface: Surface, palette: Palette, pointed: Pointed): void {
-  const { x, y, r, major } = cluster;
+  const { x, y, r } = cluster;
   const colour = palette.topic(cluster.topic);
-  // Three dots in a rim read as "several"; an event of several topics has one core. Turning points weigh more.
-  surface.disc(x, y, r, palette.paper, { colour, width: major ? 1.7 : 1.1 });
-  const dot = r * (major ? 0.3 : 0.27);
-  for (const turn of [-0.25, 1 / 12, 5 / 12]) {
-    const angle = turn * 2 * Math.PI;
-    surface.disc(x + Math.cos(angle) * r * 0.42, y + Math.sin(angle) * r * 0.42, dot, colour);
-  }
-  if (pointed && 'cluster' in pointed && pointed.cluster.track === cluster.track && pointed.cluster.lo === cluster.lo) {
-    surface.ring(x, y, r + 3, { colour: palette.focus, width: 1.5 });
-  }
+  surface.disc(x + r * 0.3, y - r * 0.3, r * 0.72, palette.paper, { colour, width: 1.2 });
+  surface.disc(x - r * 0.2, y + r * 0.2, r * 0.8, colour, { colour: palette.paper, width: 1 });
+  if (isPointedCluster(cluster, pointed)) surface.ring(x, y, r + 3, { colour: palette.focus, width: 1.5 });
 }
 
 function drawArcs({ arcs }: Scene, surface: Surface, palette: Palette): void {
-  for (const { from, to } of arcs) {
-    surface.path(bow(from, to), { stroke: { colour: palette.accent, width: 1.3, dash: [4, 3], opacity: 0.9 } });
-    surface.ring(to.x, to.y, 8.5, { colour: palette.accent, width: 1, opacity: 0.8 });
+  for (const { from, to, near, crest } of arcs) {
+    const stroke = { colour: palette.accent, width: near ? 1.4 : 1, dash: [4, 3], opacity: near ? 0.9 : 0.45 };
+    const y = round(crest);
+    const bow = `M${round(from.x)},${round(from.y)}C${round(from.x)},${y} ${round(to.x)},${y} ${round(to.x)},${round(to.y)}`;
+    surface.path(bow, { stroke });
+    if (near) surface.ring(to.x, to.y, 8.5, { colour: palette.accent, width: 1, opacity: 0.8 });
   }
 }
 
-/** The height of a bow's control points: above both ends, or below them where there is no room above. */
-function crest(from: { x: number; y: number }, to: { x: number; y: number }): number {
-  const lift = Math.min(60, 14 + Math.abs(to.x - from.x) * 0.14);
-  const above = Math.min(from.y, to.y) - lift;
-  return above * 0.75 + Math.min(from.y, to.y) * 0.25 > 10 ? above : Math.max(from.y, to.y) + lift;
-}
-
-function bow(from: { x: number; y: number }, to: { x: number; y: number }): string {
-  const y = round(crest(from, to));
-  return `M${round(from.x)},${round(from.y)}C${round(from.x)},${y} ${round(to.x)},${y} ${round(to.x)},${round(to.y)}`;
-}
-
-function drawLag({ from, to, lag }: Scene['arcs'][number], surface: Surface, palette: Palette): void {
-  if (lag === null || lag === 0 || Math.abs(to.x - from.x) < 46) return;
-  // The middle of the bow.
-  const y = (from.y + to.y + 6 * crest(from, to)) / 8;
-  const text = `${lag > 0 ? '+' : '−'}${Math.abs(lag)}`;
-  surface.text((from.x + to.x) / 2, y, text, {
-    colour: palette.accent,
+function drawLag({ near, text, textAt }: Scene['arcs'][number], surface: Surface, palette: Palette): void {
+  if (!textAt) return;
+  surface.text(textAt.x, textAt.y, text, {
+    colour: near ? palette.accent : palette.ink2,
     size: 11,
-    bold: true,
+    bold: near,
     halo: palette.paper,
     align: 'center',
   });

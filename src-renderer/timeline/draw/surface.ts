@@ -25,6 +25,8 @@ export interface Surface {
   /** Part of a circle, clockwise between two angles in radians from the right. */
   arc(x: number, y: number, r: number, from: number, to: number, style: LineStyle): void;
   line(x1: number, y1: number, x2: number, y2: number, style: LineStyle): void;
+  /** Many lines of one style at once: x1, y1, x2, y2 of each, one after the other. */
+  lines(ends: readonly number[], style: LineStyle): void;
   /** A horizontal line that fades out over `fade` px at its ends. */
   fadedLine(x1: number, x2: number, y: number, style: LineStyle, fade: { from: number; to: number }): void;
   /** SVG path data, filled or stroked. */

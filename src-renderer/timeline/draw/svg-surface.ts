@@ -57,6 +57,13 @@ export function svgSurface(): SvgSurface {
     line(x1, y1, x2, y2, style) {
       parts.push(`<line x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}"${strokeOf(style)}/>`);
     },
+    lines(ends, style) {
+      let data = '';
+      for (let i = 0; i + 3 < ends.length; i += 4) {
+        data += `M${n(ends[i] ?? 0)},${n(ends[i + 1] ?? 0)}L${n(ends[i + 2] ?? 0)},${n(ends[i + 3] ?? 0)}`;
+      }
+      parts.push(`<path d="${data}" fill="none"${strokeOf(style)}/>`);
+    },
     fadedLine(x1, x2, y, style, fade) {
       gradients += 1;
       const length = Math.max(1, x2 - x1);

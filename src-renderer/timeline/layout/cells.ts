@@ -2,7 +2,7 @@
 // away from the baseline by its tone, close but never hidden; what does not fit becomes a cluster.
 import type { TimelineIndex } from './index-events.ts';
 import { BLOCK, type Band, type Lane, type Track } from './lanes.ts';
-import { bucketSize, gallop, lowerBound, xOf, type TimeScale } from './time-scale.ts';
+import { bucketSize, gallop, lowerBound, msPerPixel, xOf, type TimeScale } from './time-scale.ts';
 
 /** One event as drawn. x, y, r in px; y is up from the lane's baseline. */
 export interface CellMark {
@@ -15,7 +15,10 @@ export interface CellMark {
   readonly tail: { readonly from: number; readonly to: number } | null;
 }
 
-/** Several events too dense to tell apart: members [lo, hi) of a track. */
+/**
+ * Several events too dense to tell apart: members [lo, hi) of a track. Turning points make a disc (rx is r); lesser
+ * events a bar as wide as their cell, 2 rx by 2 r px about x and y, that begins at the line and grows with their number.
+ */
 export interface CellCluster {
   readonly is: 'cluster';
   readonly track: Track;
@@ -25,6 +28,7 @@ export interface CellCluster {
   readonly x: number;
   readonly y: number;
   readonly r: number;
+  readonly rx: number;
   /** ms UTC: start of the first member, and of the last. */
   readonly first: number;
   readonly last: number;
@@ -50,8 +54,30 @@ export function radiusOf(importance: number): number {
   return RADIUS[importance] ?? 2.7;
 }
 
-function clusterRadius(count: number, major: boolean): number {
-  return Math.min(6, (major ? 5.4 : 4) + Math.log2(count) * 0.22);
+/** The radius of a cluster of turning points. */
+function clusterRadius(count: number): number {
+  return Math.min(6, 5.4 + Math.log2(count) * 0.22);
+}
+
+/** Half the height of a bar on the line itself, px. */
+const SEATED = 1.5;
+const LEAST_BAR = 4;
+/** What counts as usual where a track has less than this a bucket. */
+const LEAST_USUAL = 4;
+
+/**
+ * The height of a bar in `room` px: half of it where it holds what is usual for its track over all time, more in a
+ * burst. It depends on its own count alone, so that it is the same whatever lies beside it or in view.
+ */
+function barHeight(count: number, usual: number, room: number): number {
+  const share = (count / Math.max(usual, LEAST_USUAL)) ** 0.8;
+  return Math.max(LEAST_BAR, (room * share) / (share + 1));
+}
+
+/** How many events a track has in a bucket of `size` ms, on the whole. */
+function usualCount({ starts }: Track, size: number): number {
+  const span = (starts.at(-1) ?? 0) - (starts[0] ?? 0);
+  return span > size ? (starts.length * size) / span : starts.length;
 }
 
 interface Group {
@@ -113,7 +139,7 @@ function fillCell(
   // Unrated events sit on the line; a second one stands on the first's shoulders.
   const [seated, ...standing] = base;
   if (seated) into.push(seated.place(0));
-  const floor = seated ? seated.r + GAP : 0;
+  const floor = seated ? seated.r + (seated.r === SEATED ? 0 : GAP) : 0;
   into.push(...stack(standing, crowd(of('above'), context, half - floor), floor, half, 1));
   into.push(...stack([], crowd(of('below'), context, half - floor), floor, half, -1));
 }
@@ -127,17 +153,26 @@ interface Context {
 
 /** Singles where they fit into `room` px, else minor ones clustered, else both weights clustered, never mixed. */
 function crowd(groups: readonly Group[], context: Context, room: number): Waiting[] {
-  const laid = (single: (group: Group) => boolean): Waiting[] =>
-    groups.flatMap((group) => {
+  const laid = (single: (group: Group) => boolean): Waiting[] => {
+    const found: Waiting[] = [];
+    for (const group of groups) {
       const few = group.hi - group.lo === 1 || (single(group) && group.hi - group.lo <= SINGLES);
-      return few ? singles(group, context) : [cluster(group, context)];
-    });
-  const all = laid(() => true);
-  if (needed(all, CLOSEST) <= room) return all;
+      if (few) singles(group, context, found);
+      else found.push(cluster(group, context, room));
+    }
+    return found;
+  };
+  if (groups.every((group) => group.hi - group.lo <= SINGLES)) {
+    const all = laid(() => true);
+    if (needed(all, CLOSEST) <= room) return all;
+  }
   // Turning points stay apart as long as they have room among themselves; lesser events give way to them.
-  const major = groups.filter((group) => group.track.major);
-  const apart = major.flatMap((group) => singles(group, context));
-  if (needed(apart, CLOSEST) <= room && apart.length <= SINGLES) return laid((group) => group.track.major);
+  const major = groups.find((group) => group.track.major);
+  if (major && major.hi - major.lo > 1 && major.hi - major.lo <= SINGLES) {
+    const apart: Waiting[] = [];
+    singles(major, context, apart);
+    if (needed(apart, CLOSEST) + LEAST_BAR <= room) return laid((group) => group.track.major);
+  }
   return laid(() => false);
 }
 
@@ -158,8 +193,7 @@ function heightOf(tone: number, half: number): number {
   return (Math.abs(tone) / 3) * (half - RADIUS[3]);
 }
 
-function singles({ track, lo, hi }: Group, { index, scale, edges, half }: Context): Waiting[] {
-  const found: Waiting[] = [];
+function singles({ track, lo, hi }: Group, { index, scale, edges, half }: Context, into: Waiting[]): void {
   for (let i = lo; i < hi; i += 1) {
     const position = track.positions[i] ?? 0;
     const r = radiusOf(index.importance[position] ?? 1);
@@ -168,23 +202,30 @@ function singles({ track, lo, hi }: Group, { index, scale, edges, half }: Contex
     const x = clamp((from + Math.min(to, edges.right)) / 2, edges.left + r, Math.max(edges.left + r, edges.right - r));
     const tail = to - from > edges.right - edges.left ? { from, to } : null;
     const want = heightOf(index.tone[position] || 0, half);
-    found.push({ r, want, place: (y) => ({ is: 'mark', position, x, y, r, tail }) });
+    into.push({ r, want, place: (y) => ({ is: 'mark', position, x, y, r, tail }) });
   }
-  return found;
 }
 
-function cluster({ track, lo, hi }: Group, { scale, edges, half }: Context): Waiting {
+function cluster({ track, lo, hi }: Group, { scale, edges, half }: Context, room: number): Waiting {
   const count = hi - lo;
-  const r = clusterRadius(count, track.major);
   const first = track.starts[lo] ?? 0;
   const last = track.starts[hi - 1] ?? first;
+  const tone = ((track.sums[hi] ?? 0) - (track.sums[lo] ?? 0)) / count;
+  if (!track.major) {
+    const size = (edges.right - edges.left) * msPerPixel(scale);
+    const r = track.band === 'on' ? SEATED : barHeight(count, usualCount(track, size), room) / 2;
+    const x = (edges.left + edges.right) / 2;
+    const rx = (edges.right - edges.left) / 2 - 0.75;
+    const place = (y: number): CellItem => ({ is: 'cluster', track, lo, hi, count, x, y, r, rx, first, last, tone });
+    return { r, want: 0, place };
+  }
+  const r = clusterRadius(count);
   const x = clamp(
     (xOf(scale, first) + xOf(scale, last)) / 2,
     edges.left + r,
     Math.max(edges.left + r, edges.right - r),
   );
-  const tone = ((track.sums[hi] ?? 0) - (track.sums[lo] ?? 0)) / count;
-  const place = (y: number): CellItem => ({ is: 'cluster', track, lo, hi, count, x, y, r, first, last, tone });
+  const place = (y: number): CellItem => ({ is: 'cluster', track, lo, hi, count, x, y, r, rx: r, first, last, tone });
   return { r, want: heightOf(tone, half), place };
 }
 

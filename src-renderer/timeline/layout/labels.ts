@@ -64,18 +64,26 @@ export interface Obstacle {
   readonly x: number;
   readonly y: number;
   readonly r: number;
+  /** Half its width, where it is no disc. */
+  readonly rx?: number;
   readonly tail?: { readonly from: number; readonly to: number } | null;
 }
 
 // One for all frames: what is asked of it is asked at once, and making it anew would cost more than asking.
 const occupied = new Occupied();
 
-/** Takes note of everything that labels must not touch: discs, and the lines of what lasts. */
-function occupy(width: number, ...kinds: readonly (readonly Obstacle[])[]): void {
+/** What labels must not touch: discs with the lines of what lasts, and boxes of other text. */
+export interface Obstacles {
+  readonly discs: readonly (readonly Obstacle[])[];
+  readonly boxes: readonly Box[];
+}
+
+function occupy(width: number, { discs, boxes }: Obstacles): void {
   occupied.clear(width);
-  for (const obstacles of kinds) {
-    for (const { x, y, r, tail } of obstacles) {
-      occupied.add(x - r - 1, y - r, x + r + 1, y + r);
+  for (const { left, top, right, bottom } of boxes) occupied.add(left, top, right, bottom);
+  for (const obstacles of discs) {
+    for (const { x, y, r, rx = r, tail } of obstacles) {
+      occupied.add(x - rx - 1, y - r, x + rx + 1, y + r);
       if (tail) occupied.add(Math.max(tail.from, -50), y - 3, Math.min(tail.to, width + 50), y + 3);
     }
   }
@@ -100,11 +108,11 @@ function take(label: Label): void {
 /** Places what fits of the wishes, keeping off `obstacles`; `width` bounds the screen. */
 export function placeLabels(
   wishes: readonly LabelWish[],
-  obstacles: readonly (readonly Obstacle[])[],
+  obstacles: Obstacles,
   width: number,
   measure: Measure,
 ): Label[] {
-  occupy(width, ...obstacles);
+  occupy(width, obstacles);
   return placeMore([], wishes, width, measure);
 }
 
@@ -116,11 +124,11 @@ export function moveLabels(
   kept: readonly Label[],
   pointOf: (label: Label) => { readonly x: number; readonly y: number } | undefined,
   wishes: readonly LabelWish[],
-  obstacles: readonly (readonly Obstacle[])[],
+  obstacles: Obstacles,
   width: number,
   measure: Measure,
 ): Label[] {
-  occupy(width, ...obstacles);
+  occupy(width, obstacles);
   const moved: Label[] = [];
   for (const label of kept) {
     const point = pointOf(label);

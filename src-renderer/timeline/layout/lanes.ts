@@ -43,6 +43,8 @@ export interface LaneSet {
   readonly mode: LaneMode;
   readonly selection: Selection;
   readonly lanes: readonly Lane[];
+  /** Every lane of the grouping in the order in force, those without events and those put away among them. */
+  readonly order: readonly string[];
   /** Ids and counts of the lanes that are put away. */
   readonly hidden: readonly { readonly id: string; readonly count: number }[];
 }
@@ -165,22 +167,21 @@ export function buildLanes(
   });
   const hidden = found.filter(({ id }) => arrangement.hidden.includes(id));
   const shown = found.filter((lane) => !hidden.includes(lane));
+  const order = arranged(rule.ids, arrangement.order);
+  const place = new Map(order.map((id, at) => [id, at]));
   return {
     mode,
     selection,
-    lanes: arranged(shown, arrangement.order),
+    lanes: shown.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)),
+    order,
     hidden: hidden.map(({ id, count }) => ({ id, count })),
   };
 }
 
 /** Those that a person has put in order first, the others after them as they were. */
-function arranged(lanes: readonly Lane[], order: readonly string[]): readonly Lane[] {
-  if (order.length === 0) return lanes;
-  const place = (lane: Lane): number => {
-    const at = order.indexOf(lane.id);
-    return at === -1 ? order.length : at;
-  };
-  return [...lanes].sort((a, b) => place(a) - place(b));
+function arranged(ids: readonly string[], order: readonly string[]): readonly string[] {
+  const place = new Map(order.map((id, at) => [id, at]));
+  return [...ids].sort((a, b) => (place.get(a) ?? order.length) - (place.get(b) ?? order.length));
 }
 
 function tracksOf(members: readonly Int32Array[], selection: Selection): Track[] {

@@ -1,6 +1,7 @@
 // Which marks ask for a label, and how: the weightier first, each within its lane.
 // Everything is placed anew when the view rests; while it moves, labels go with their marks.
 import { moveLabels, placeLabels, type Label, type LabelWish } from './labels.ts';
+import type { Box } from './occupied.ts';
 import type { Cluster, Mark, SceneLane, SceneView } from './scene.ts';
 
 /** Past this many marks only the weightiest are tried for a label: more could not fit and would only cost. */
@@ -11,13 +12,15 @@ const JOINING = 8;
 /** How far the selected event's label may leave its lane, px. */
 const SPILL = 16;
 
-/** The labels of a scene. */
+/** The labels of a scene; `texts` is what else is written in it. */
 export function labelsOf(
   marks: readonly Mark[],
   clusters: readonly Cluster[],
   lanes: readonly SceneLane[],
+  texts: readonly Box[],
   view: SceneView,
 ): Label[] {
+  const obstacles = { discs: [marks, clusters], boxes: texts };
   const frames = new Map(lanes.map((lane) => [lane.id, lane]));
   const wish = (mark: Mark): LabelWish[] => {
     const frame = frames.get(mark.lane);
@@ -32,12 +35,12 @@ export function labelsOf(
       ({ position }) => !standing.has(position),
     );
     const wishes = joining.slice(0, JOINING).flatMap(wish);
-    return moveLabels(kept, pointOf, wishes, [marks, clusters], view.width, view.measure);
+    return moveLabels(kept, pointOf, wishes, obstacles, view.width, view.measure);
   }
   const inView = marks.reduce((count, mark) => count + (isInside(mark, view.width) ? 1 : 0), 0);
   const wishes = weightiest(marks, view.width, inView > CROWDED ? CROWDED_WISHES : inView, 1).flatMap(wish);
   if (wishes.length === 0) return [];
-  return placeLabels(wishes, [marks, clusters], view.width, view.measure);
+  return placeLabels(wishes, obstacles, view.width, view.measure);
 }
 
 const isInside = ({ x, r }: Mark, width: number): boolean => x > -r && x < width + r;

@@ -1,11 +1,13 @@
 // The Scene: everything that is drawn for one view, as a plain value in px. Per frame, in the order of pixels.
 // Painters and the accessible overlay read it; nothing in it knows a colour, a language or the DOM.
+import type { LaneMode } from '../../../data/desk.ts';
 import { isVague, type TimelineIndex } from './index-events.ts';
 import { cellsOf, radiusOf, reachingInto, type CellCluster, type CellItem, type CellMark } from './cells.ts';
-import { arcsOf, type Arc } from './arcs.ts';
+import { arcsOf, textBoxes, type Arc, type ArcWish } from './arcs.ts';
 import type { Label, Measure } from './labels.ts';
 import { labelsOf } from './scene-labels.ts';
 import { OTHERS, type Lane, type LaneSet } from './lanes.ts';
+import { rhythmsIn, type Rhythm, type SceneRhythm } from './silences.ts';
 import { ticksOf, type Tick } from './ticks.ts';
 import { timeScale, xOf, type TimeScale } from './time-scale.ts';
 import { toneCurve, type CurvePoint, type ToneSums } from './tone-curve.ts';
@@ -18,13 +20,15 @@ export interface SceneView {
   /** Height of all lanes together, px; each lane gets its share, at least LEAST_LANE. */
   readonly lanesHeight: number;
   readonly selectedId: string | null;
-  /** Events linked with the selected one, with the lag in days where it is known. */
-  readonly linked: readonly { readonly id: string; readonly lag: number | null }[];
+  /** Events linked with the selected one, and the further links of its chain. */
+  readonly linked: readonly ArcWish[];
   /** ms UTC of now. */
   readonly now: number;
   /** The title of an event, for its label. */
   readonly title: (position: number) => string;
   readonly measure: Measure;
+  /** The channels whose rhythm is drawn; absent, none. */
+  readonly rhythms?: readonly Rhythm[];
   /** While the view moves: the labels that stand, which then go with their marks. Absent, all are placed anew. */
   readonly kept?: readonly Label[] | null;
 }
@@ -61,6 +65,8 @@ export interface SceneLane {
 }
 
 export interface Scene {
+  /** What its lanes group by. */
+  readonly mode: LaneMode;
   readonly scale: TimeScale;
   readonly width: number;
   readonly height: number;
@@ -71,6 +77,7 @@ export interface Scene {
   readonly labels: readonly Label[];
   readonly curve: readonly CurvePoint[];
   readonly arcs: readonly Arc[];
+  readonly rhythms: readonly SceneRhythm[];
   /** x of now, or null where it is out of view. */
   readonly today: number | null;
 }
@@ -101,7 +108,9 @@ export function scene(laneSet: LaneSet, tone: ToneSums, view: SceneView): Scene 
     }
   });
   const today = xOf(scale, view.now);
+  const arcs = arcsOf(laneSet, marks, clusters, lanes, view, scale);
   return {
+    mode: laneSet.mode,
     scale,
     width: view.width,
     height: lanes.reduce((sum, lane) => sum + lane.height, 0),
@@ -109,9 +118,10 @@ export function scene(laneSet: LaneSet, tone: ToneSums, view: SceneView): Scene 
     lanes,
     marks,
     clusters,
-    labels: labelsOf(marks, clusters, lanes, view),
+    labels: labelsOf(marks, clusters, lanes, textBoxes(arcs, view.measure), view),
     curve: toneCurve(tone, scale),
-    arcs: arcsOf(laneSet, marks, clusters, lanes, view, scale),
+    arcs,
+    rhythms: rhythmsIn(view.rhythms ?? [], scale),
     today: today >= 0 && today <= view.width ? today : null,
   };
 }
@@ -143,7 +153,7 @@ function put(
     marks.push(markOf(item, lane.id, frame, laneSet, view));
     return;
   }
-  const { track, lo, hi, count, x, r, first, last, tone } = item;
+  const { track, lo, hi, count, x, r, rx, first, last, tone } = item;
   // Written out: spreading an object costs several times as much, and a frame makes thousands.
   clusters.push({
     track,
@@ -152,6 +162,7 @@ function put(
     count,
     x,
     r,
+    rx,
     first,
     last,
     tone,

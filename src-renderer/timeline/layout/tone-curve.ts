@@ -81,3 +81,32 @@ export function toneCurve({ starts, sums }: ToneSums, scale: TimeScale): CurvePo
     return { x: xOf(scale, at), at, mean: weighted / (weight + LAMBDA), weight };
   });
 }
+
+/** What stands behind the curve at an instant: the window of ±2σ, how many rated events it holds, and the weightiest. */
+export interface ToneBehind {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  /** Positions by falling share in the curve (weight × tone), at most as many as asked for. */
+  readonly weightiest: readonly number[];
+}
+
+/** Looks at every event of the window: for a pointer that rests, not for every frame. */
+export function toneBehind({ index, visible }: Selection, scale: TimeScale, at: number, most: number): ToneBehind {
+  const sigma = kernelWidth(scale);
+  const from = at - 2 * sigma;
+  const to = at + 2 * sigma;
+  let count = 0;
+  let best: { position: number; share: number }[] = [];
+  for (let position = lowerBound(index.start, from); position < visible.length; position += 1) {
+    const start = index.start[position] ?? 0;
+    if (start >= to) break;
+    const tone = index.tone[position] ?? Number.NaN;
+    if (!visible[position] || Number.isNaN(tone)) continue;
+    count += 1;
+    const share = Math.abs(tone) * Math.exp(-((start - at) ** 2) / (2 * sigma ** 2));
+    if (share === 0 || (best.length === most && share <= (best.at(-1)?.share ?? 0))) continue;
+    best = [...best, { position, share }].sort((a, b) => b.share - a.share).slice(0, most);
+  }
+  return { from, to, count, weightiest: best.map(({ position }) => position) };
+}

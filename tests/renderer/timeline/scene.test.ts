@@ -140,8 +140,11 @@ describe('labels', () => {
           expect(box.left).toBeGreaterThanOrEqual(0);
           expect(box.right).toBeLessThanOrEqual(drawn.width);
           for (const other of boxes.slice(at + 1)) expect(apart(box, other)).toBe(true);
-          for (const { x, y, r } of [...drawn.marks, ...drawn.clusters]) {
+          for (const { x, y, r } of drawn.marks) {
             expect(apart(box, { left: x - r, right: x + r, top: y - r, bottom: y + r })).toBe(true);
+          }
+          for (const { x, y, r, rx } of drawn.clusters) {
+            expect(apart(box, { left: x - rx, right: x + rx, top: y - r, bottom: y + r })).toBe(true);
           }
         });
       }),
