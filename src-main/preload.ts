@@ -1,6 +1,6 @@
 // The bridge of the desktop host: the few functions that the page gets, and nothing of Electron itself.
 // Sandboxed, so it is bundled into one CommonJS file and imports names alone.
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer, type IpcRendererEvent, webUtils } from 'electron';
 import { CHANNELS } from './api/channels.ts';
 import { COMMANDS } from './api/commands.ts';
 
@@ -23,4 +23,7 @@ contextBridge.exposeInMainWorld('entente', {
       : Promise.resolve({ ok: false, error: { code: 'unknown-command', message: 'There is no such command.' } }),
   onChange: (listener: (change: unknown) => void) => listen(CHANNELS.change, listener),
   onMenu: (listener: (command: unknown) => void) => listen(CHANNELS.menu, listener),
+  onLink: (listener: (link: unknown) => void) => listen(CHANNELS.link, listener),
+  // The page never learns where a file lies: its path goes straight to the host, which asks before it acts.
+  openDropped: (file: File): Promise<unknown> => ipcRenderer.invoke(CHANNELS.drop, webUtils.getPathForFile(file)),
 });

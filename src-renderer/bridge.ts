@@ -13,6 +13,10 @@ export interface Bridge {
   onChange(onChange: (change: HeardChange) => void, onGap: () => void): () => void;
   /** Menu commands of the desktop host; never called on the web. */
   onMenu(listener: (command: string) => void): () => void;
+  /** Links to a view (`entente://…`) that the system handed over; never called on the web. */
+  onLink(listener: (link: string) => void): () => void;
+  /** Opens a saved copy (`.entente`) as a library of its own, after asking where; `forbidden` where the host cannot. */
+  openDropped(file: File): Promise<Result<null>>;
 }
 
 /** What the preload exposes; see src-main/preload.ts. */
@@ -21,6 +25,8 @@ interface PreloadApi {
   call(command: string, payload: unknown): Promise<unknown>;
   onChange(listener: (change: HeardChange) => void): () => void;
   onMenu(listener: (command: string) => void): () => void;
+  onLink(listener: (link: string) => void): () => void;
+  openDropped(file: File): Promise<unknown>;
 }
 
 declare global {
@@ -38,6 +44,8 @@ function desktopBridge(preload: PreloadApi): Bridge {
     call: (command, input) => preload.call(command, input) as Promise<Result<CommandOutput<typeof command>>>,
     onChange: (onChange) => preload.onChange(onChange),
     onMenu: (listener) => preload.onMenu(listener),
+    onLink: (listener) => preload.onLink(listener),
+    openDropped: (file) => preload.openDropped(file) as Promise<Result<null>>,
   };
 }
 
@@ -71,6 +79,8 @@ function webBridge(): Bridge {
       return () => stream.close();
     },
     onMenu: () => noop,
+    onLink: () => noop,
+    openDropped: async () => fail('forbidden', 'A browser window has one library.'),
   };
 }
 

@@ -45,9 +45,14 @@ export async function askAfterCrash(window: BrowserWindow, words: Translate): Pr
   return response === 0 ? 'reload' : 'quit';
 }
 
-/** What to do with a window that does not respond. */
-export async function askWhileHung(window: BrowserWindow, words: Translate): Promise<'reload' | 'wait'> {
+/** What to do with a window that does not respond. `signal` takes the question back when it does again. */
+export async function askWhileHung(
+  window: BrowserWindow,
+  words: Translate,
+  signal: AbortSignal,
+): Promise<'reload' | 'wait'> {
   const { response } = await dialog.showMessageBox(window, {
+    signal,
     type: 'warning',
     message: words('host.ask.unresponsive'),
     detail: words('host.ask.crashedDetail'),
@@ -74,6 +79,17 @@ export async function askForNewLibrary(window: BrowserWindow, words: Translate):
     title: words('host.ask.newTitle'),
     defaultPath: words('host.ask.newName'),
     properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
+
+/** The folder into which a saved copy is to be unpacked, or null. `name` is what it is called until the person says. */
+export async function askForCopyFolder(window: BrowserWindow, words: Translate, name: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: words('host.ask.unpackTitle', { name }),
+    buttonLabel: words('host.ask.unpackHere'),
+    defaultPath: name,
+    properties: ['createDirectory'],
   });
   return canceled || filePath === '' ? null : filePath;
 }

@@ -1,19 +1,21 @@
 // The desktop host at work: one library, one window, its menus; it follows the desk and the library's history.
 // Opening, ending and everything that is asked of the system come together here; index.ts only wires it.
+import { basename } from 'node:path';
 import { app, type BrowserWindow, Menu, nativeTheme, session, shell } from 'electron';
 import { nearestLanguage, type Translate, translator } from '../../data/i18n/t.ts';
 import type { Result } from '../../data/result.ts';
 import type { Assets } from '../api/assets.ts';
 import type { Service } from '../api/service.ts';
 import { COPY_PARTITION, CopyWindows } from './copy-window.ts';
-import { askForLibrary, askForNewLibrary, askToOpenLink, tellProblem } from './dialogs.ts';
-import { serveCommands, tellChange, tellMenu } from './ipc.ts';
+import { type Asked, askedFrom, askedOf } from './asked.ts';
+import { askForCopyFolder, askForLibrary, askForNewLibrary, askToOpenLink, tellProblem } from './dialogs.ts';
+import { hearDrops, serveCommands, tellChange, tellLink, tellMenu } from './ipc.ts';
 import { contextTemplate, type HostCommand, type MenuState, menuTemplate, type PageCommand } from './menu.ts';
 import { type FindCopy, serveCopies, servePage } from './protocol.ts';
 import { noteRecent } from './recent.ts';
-import { lockCopies, lockNavigation, lockSession } from './security.ts';
+import { isPage, lockCopies, lockNavigation, lockSession } from './security.ts';
 import { deskSettings, steps } from './settings.ts';
-import { openMainWindow, raiseWindow } from './window.ts';
+import { backgroundOf, leavePage, openMainWindow, raiseWindow } from './window.ts';
 
 /** An open library, as the host holds it. */
 export interface HeldLibrary {
@@ -34,6 +36,8 @@ export interface DesktopOptions {
   readonly windowFile: string;
   readonly recentFile: string;
   readonly log: (text: string) => void;
+  /** Unpacks a saved copy into a folder that is not there yet or is empty. */
+  readonly unpack: (file: string, folder: string) => Promise<Result<null>>;
   /** Called when the window shows. */
   readonly onReady: () => void;
 }
@@ -49,6 +53,10 @@ export class DesktopHost {
   #copies: CopyWindows | null = null;
   #words: Translate = translator(nearestLanguage(systemLanguages()));
   #recent: readonly string[] = [];
+  /** A link that waits for the page to be there. */
+  #link: string | null = null;
+  #loaded = false;
+  #asking = false;
   #ending = false;
   #closed: Promise<void> | null = null;
   /** What the menus were last built from. */
@@ -79,11 +87,19 @@ export class DesktopHost {
     const copies = new CopyWindows(apart, app.isPackaged);
     this.#copies = copies;
     serveCommands(() => this.#library.service.dispatch, origin);
+    hearDrops((path) => this.open(askedOf([path], '/')), origin);
     app.on('window-all-closed', () => {
       if (process.platform !== 'darwin') this.quit();
     });
     app.on('activate', () => this.raise());
-    app.on('second-instance', () => this.raise());
+    app.on('second-instance', (_event, _argv, _folder, sent) => {
+      this.raise();
+      this.open(askedFrom(sent));
+    });
+    app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+      if (reason !== 'clean-exit') this.#options.log(`A ${type} process is gone: ${reason} (${exitCode}).`);
+    });
+    nativeTheme.on('updated', () => this.#window?.setBackgroundColor(backgroundOf(nativeTheme.shouldUseDarkColors)));
     app.on('will-quit', (event) => this.#closeFirst(event));
     this.#hold(this.#library);
     await this.#follow();
@@ -95,6 +111,17 @@ export class DesktopHost {
   raise(): void {
     if (this.#window) raiseWindow(this.#window);
     else this.#show().catch((error: unknown) => this.#options.log(`The page did not load: ${String(error)}`));
+  }
+
+  /** Opens what a start or the system asks for: the last link, and the first saved copy. */
+  open({ links, files }: Asked): void {
+    const link = links.at(-1);
+    if (link !== undefined) {
+      this.#link = link;
+      this.#giveLink();
+    }
+    const [file] = files;
+    if (file !== undefined) void this.#unpack(file);
   }
 
   /** Ends, after asking about what is unsaved. */
@@ -115,7 +142,7 @@ export class DesktopHost {
       preload: this.#options.preload,
       page: this.#options.page,
       stateFile: this.#options.windowFile,
-      dark: nativeTheme.shouldUseDarkColors,
+      background: backgroundOf(nativeTheme.shouldUseDarkColors),
       packaged: app.isPackaged,
       words: () => this.#words,
       log: this.#options.log,
@@ -130,7 +157,13 @@ export class DesktopHost {
     this.#window = window;
     window.once('closed', () => {
       this.#window = null;
+      this.#loaded = false;
       this.#copies?.close();
+    });
+    // Its script has run by then, so it listens.
+    window.webContents.on('did-finish-load', () => {
+      this.#loaded = isPage(window.webContents.getURL(), this.#options.origin);
+      this.#giveLink();
     });
     window.webContents.on('context-menu', (_event, { isEditable, selectionText }) => {
       const template = contextTemplate(this.#words, { editable: isEditable, selection: selectionText !== '' });
@@ -192,6 +225,29 @@ export class DesktopHost {
     else this.raise();
   }
 
+  #giveLink(): void {
+    if (this.#link === null || !this.#loaded || !this.#window) return;
+    tellLink(this.#window.webContents, this.#link);
+    this.#link = null;
+  }
+
+  /** Makes a library of a saved copy, in a folder that the person names. One question at a time. */
+  async #unpack(file: string): Promise<void> {
+    if (!this.#window || this.#asking) return;
+    this.#asking = true;
+    try {
+      const name = basename(file).replace(/\.entente$/i, '');
+      const folder = await askForCopyFolder(this.#window, this.#words, name);
+      if (folder === null) return;
+      const unpacked = await this.#options.unpack(file, folder);
+      if (unpacked.ok) await this.#switchTo(folder);
+      else if (this.#window)
+        await tellProblem(this.#window, this.#words('host.problem.unpack'), unpacked.error.message);
+    } finally {
+      this.#asking = false;
+    }
+  }
+
   async #carryOut(command: HostCommand): Promise<void> {
     if (typeof command === 'object') return this.#switchTo(command.open);
     switch (command) {
@@ -228,12 +284,15 @@ export class DesktopHost {
       if (this.#window) await tellProblem(this.#window, this.#words('host.problem.open'), opened.error.message);
       return;
     }
+    // The page leaves before its library does: what it still writes goes where it belongs, and it never speaks to
+    // a library whose rows it does not show.
+    if (this.#window && !(await leavePage(this.#window))) return opened.value.close();
     const before = this.#library;
     this.#copies?.close();
     this.#hold(opened.value);
     await before.close();
     await this.#follow();
-    this.#window?.webContents.reload();
+    await this.#window?.loadURL(this.#options.page);
   }
 
   /** The library is closed before the app ends: its last changes are on disk and its lock is free. */

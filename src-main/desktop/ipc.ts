@@ -1,7 +1,7 @@
 // Commands over IPC: taken only from the main frame of our own page, answered in the envelope.
-// The channels are these three; their names are shared with the preload.
+// The names of the channels are shared with the preload; no others are listened to.
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
-import { fail } from '../../data/result.ts';
+import { fail, ok } from '../../data/result.ts';
 import { CHANNELS } from '../api/channels.ts';
 import type { ApiResult } from '../api/result.ts';
 import type { Dispatch } from '../api/handlers.ts';
@@ -10,7 +10,8 @@ import type { ToldChange } from '../api/service.ts';
 /** True where a message comes from the main frame of a page of ours. A frame that is gone is nobody's. */
 export function fromOurPage(event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>, origin: string): boolean {
   const frame = event.senderFrame;
-  return frame !== null && frame.parent === null && frame === event.sender.mainFrame && frame.origin === origin;
+  if (frame === null || frame.parent !== null) return false;
+  return frame.frameTreeNodeId === event.sender.mainFrame.frameTreeNodeId && frame.origin === origin;
 }
 
 /** Answers commands. `dispatch` is asked for at each call: the library may have been changed for another. */
@@ -19,6 +20,16 @@ export function serveCommands(dispatch: () => Dispatch, origin: string): void {
     if (!fromOurPage(event, origin)) return fail('forbidden', 'Only Entente’s own page may ask this.');
     if (typeof command !== 'string') return fail('invalid', 'A command is named by text.');
     return dispatch()(command, payload, clientOf(event.sender));
+  });
+}
+
+/** Hears of saved copies dropped on the page. Only their path arrives; what becomes of them, the person is asked. */
+export function hearDrops(onDrop: (path: string) => void, origin: string): void {
+  ipcMain.handle(CHANNELS.drop, (event, path: unknown): ApiResult => {
+    if (!fromOurPage(event, origin)) return fail('forbidden', 'Only Entente’s own page may ask this.');
+    if (typeof path !== 'string' || path === '') return fail('invalid', 'This is no file of this computer.');
+    onDrop(path);
+    return ok(null);
   });
 }
 
@@ -38,4 +49,9 @@ export function tellChange(contents: WebContents, change: ToldChange): void {
 /** Sends a menu command to a window's page. */
 export function tellMenu(contents: WebContents, command: string): void {
   if (!contents.isDestroyed()) contents.send(CHANNELS.menu, command);
+}
+
+/** Hands a link to a window's page. */
+export function tellLink(contents: WebContents, link: string): void {
+  if (!contents.isDestroyed()) contents.send(CHANNELS.link, link);
 }

@@ -2,6 +2,7 @@
 // Each item either has a role of the system's or names a command; what commands do is not known here.
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Translate } from '../../data/i18n/t.ts';
+import { withAccessKeys } from './access-keys.ts';
 
 /** Commands for the page; it ignores names it does not know. */
 export type PageCommand = 'add-event' | 'undo' | 'redo' | 'find' | 'fit' | 'shortcuts' | 'library' | 'print';
@@ -29,14 +30,17 @@ const LINE: Item = { type: 'separator' };
 /** The application menu. */
 export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
   const mac = state.platform === 'darwin';
-  return [
-    ...(mac ? [appMenu(state, actions)] : []),
+  const menus = [
     fileMenu(state, actions, mac),
     editMenu(state, actions),
     viewMenu(state, actions),
     windowMenu(state, mac),
     helpMenu(state, actions, mac),
   ];
+  if (mac) return [appMenu(state, actions), ...menus];
+  const latin = ['File', 'Edit', 'View', 'Window', 'Help'];
+  const keyed = withAccessKeys(menus.map(({ label = '' }, at) => ({ label, latin: latin[at] ?? '' })));
+  return menus.map((menu, at) => ({ ...menu, label: keyed[at] ?? menu.label ?? '' }));
 }
 
 function appMenu({ words }: MenuState, actions: MenuActions): Item {
@@ -56,7 +60,7 @@ function appMenu({ words }: MenuState, actions: MenuActions): Item {
   };
 }
 
-function fileMenu({ words, readOnly, recent }: MenuState, actions: MenuActions, mac: boolean): Item {
+function fileMenu({ words, platform, readOnly, recent }: MenuState, actions: MenuActions, mac: boolean): Item {
   return {
     label: words('host.menu.file'),
     submenu: [
@@ -78,10 +82,12 @@ function fileMenu({ words, readOnly, recent }: MenuState, actions: MenuActions, 
       LINE,
       mac
         ? { role: 'close', label: words('host.menu.close') }
-        : { label: words('host.menu.quit'), accelerator: 'Ctrl+Q', click: () => actions.host('quit') },
+        : { label: words(leaving(platform)), accelerator: 'Ctrl+Q', click: () => actions.host('quit') },
     ],
   };
 }
+
+const leaving = (platform: NodeJS.Platform) => (platform === 'win32' ? 'host.menu.exit' : 'host.menu.quitShort');
 
 function recentItems(words: Translate, recent: readonly string[], actions: MenuActions): Item[] {
   if (recent.length === 0) return [{ label: words('host.menu.noRecent'), enabled: false }];
@@ -136,7 +142,12 @@ function viewMenu({ words, packaged }: MenuState, actions: MenuActions): Item {
 
 function windowMenu({ words }: MenuState, mac: boolean): Item {
   const items: Item[] = [{ role: 'minimize', label: words('host.menu.minimize') }];
-  if (!mac) items.push({ role: 'close', label: words('host.menu.close') });
+  if (mac) {
+    items.push({ role: 'zoom', label: words('host.menu.zoom') }, LINE, {
+      role: 'front',
+      label: words('host.menu.front'),
+    });
+  } else items.push({ role: 'close', label: words('host.menu.close') });
   return { role: 'window', label: words('host.menu.window'), submenu: items };
 }
 

@@ -1,7 +1,6 @@
 // What no page may do here, ours included: ask for permissions, go elsewhere, open windows, load from the network.
 // Set for every webContents that is ever made, so that a window added later cannot be forgotten.
 import { app, type Session, type WebContents } from 'electron';
-import { COPIES } from '../api/copies.ts';
 import { copyOf } from './copy-window.ts';
 import { ORIGIN } from './scheme.ts';
 
@@ -56,7 +55,7 @@ export function lockCopies(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   session.setPermissionCheckHandler(() => false);
   lockDevices(session);
-  const isCopy = (address: string): boolean => address.startsWith(`${ORIGIN}${COPIES}`);
+  const isCopy = (address: string): boolean => copyOf(address, ORIGIN) !== null;
   session.webRequest.onBeforeRequest(({ url }, callback) => {
     callback({ cancel: !isCopy(url) && !['data:', 'devtools:'].includes(new URL(url).protocol) });
   });

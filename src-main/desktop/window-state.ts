@@ -70,10 +70,12 @@ export function placeWindow(
     const first = screens[0] ?? { x: 0, y: 0, ...USUAL };
     return { width: Math.min(USUAL.width, first.width), height: Math.min(USUAL.height, first.height) };
   }
+  const width = clamp(box.width, SMALLEST.width, screen.width);
   return {
-    x: box.x,
+    // Narrower than it was, it may have to come closer to stay within reach.
+    x: clamp(box.x, screen.x - width + REACH.width, screen.x + screen.width - REACH.width),
     y: box.y,
-    width: clamp(box.width, SMALLEST.width, screen.width),
+    width,
     height: clamp(box.height, SMALLEST.height, screen.height),
   };
 }

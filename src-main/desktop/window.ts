@@ -10,7 +10,8 @@ export interface WindowOptions {
   readonly preload: string;
   readonly page: string;
   readonly stateFile: string;
-  readonly dark: boolean;
+  /** Shows until the page has drawn. */
+  readonly background: string;
   readonly packaged: boolean;
   readonly words: () => Translate;
   readonly log: (text: string) => void;
@@ -21,8 +22,8 @@ export interface WindowOptions {
   readonly onMade: (window: BrowserWindow) => void;
 }
 
-/** Paper and ink: what shows until the page has drawn (styles/tokens.css). */
-const BACKGROUND = { light: '#f6f2e9', dark: '#14171c' };
+/** Paper or ink, as the page has them (styles/tokens.css). */
+export const backgroundOf = (dark: boolean): string => (dark ? '#14171c' : '#f6f2e9');
 
 /** Opens the window. Resolves when its page is shown. */
 export async function openMainWindow(options: WindowOptions): Promise<BrowserWindow> {
@@ -34,7 +35,7 @@ export async function openMainWindow(options: WindowOptions): Promise<BrowserWin
     minHeight: SMALLEST.height,
     title: 'Entente',
     show: false,
-    backgroundColor: options.dark ? BACKGROUND.dark : BACKGROUND.light,
+    backgroundColor: options.background,
     webPreferences: {
       session: options.session,
       preload: options.preload,
@@ -65,7 +66,8 @@ export async function openMainWindow(options: WindowOptions): Promise<BrowserWin
 
 function keepPlace(window: BrowserWindow, state: WindowState, file: string): void {
   const { webContents } = window;
-  webContents.on('did-finish-load', () => webContents.setZoomLevel(state.zoom));
+  // Once: a reload keeps the zoom that the person has chosen since.
+  webContents.once('did-finish-load', () => webContents.setZoomLevel(state.zoom));
   window.on('close', () => {
     writeState(file, {
       box: window.getNormalBounds(),
@@ -77,7 +79,6 @@ function keepPlace(window: BrowserWindow, state: WindowState, file: string): voi
 
 function lookAfter(window: BrowserWindow, options: WindowOptions): void {
   const { webContents } = window;
-  let asking = false;
   let replacing = false;
   // Without this the page's own "beforeunload" would silently keep the window from closing.
   webContents.on('will-prevent-unload', (event) => {
@@ -92,8 +93,14 @@ function lookAfter(window: BrowserWindow, options: WindowOptions): void {
       webContents.reload();
     } else void afterCrash();
   });
+  let hung: AbortController | null = null;
   window.on('unresponsive', () => {
-    if (!asking && !options.ending()) void whileHung();
+    if (hung === null && !options.ending()) void whileHung();
+  });
+  window.on('responsive', () => hung?.abort());
+  webContents.on('preload-error', (_event, _path, error) => options.log(`The bridge failed: ${error.message}`));
+  webContents.on('console-message', ({ level, message, lineNumber }) => {
+    if (level === 'error') options.log(`The page says: ${message} (line ${lineNumber}).`);
   });
 
   const afterCrash = async (): Promise<void> => {
@@ -102,15 +109,35 @@ function lookAfter(window: BrowserWindow, options: WindowOptions): void {
     else if (!window.isDestroyed()) webContents.reload();
   };
   const whileHung = async (): Promise<void> => {
-    asking = true;
+    hung = new AbortController();
     options.log('The page does not respond.');
-    const choice = await askWhileHung(window, options.words());
-    asking = false;
+    const choice = await askWhileHung(window, options.words(), hung.signal);
+    hung = null;
     if (choice !== 'reload' || window.isDestroyed()) return;
     // A page that hangs cannot unload; its process is ended and a new one loads it.
     replacing = true;
     webContents.forcefullyCrashRenderer();
   };
+}
+
+/** Empties a window, asking about what is unsaved; false where the person stays. */
+export function leavePage(window: BrowserWindow): Promise<boolean> {
+  const { webContents } = window;
+  return new Promise((resolve) => {
+    // Registered after the question is asked (lookAfter), so it sees the answer.
+    const stay = ({ defaultPrevented }: { readonly defaultPrevented: boolean }): void => {
+      if (!defaultPrevented) settle(false);
+    };
+    const settle = (left: boolean): void => {
+      webContents.off('will-prevent-unload', stay);
+      resolve(left);
+    };
+    webContents.on('will-prevent-unload', stay);
+    window.loadURL('about:blank').then(
+      () => settle(true),
+      () => settle(false),
+    );
+  });
 }
 
 /** Brings a window to the front, wherever it is. */

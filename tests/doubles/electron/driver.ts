@@ -1,29 +1,53 @@
 // How a test looks into the process that runs on the stand-in and acts in it: requests and answers over Node's IPC.
-import { app, calls } from './life.ts';
-import { BrowserWindow, ipcMain, type Frame } from './page.ts';
+import { type Frame, ipcMain } from './ipc.ts';
+import { app } from './life.ts';
+import { droppedFile } from './preload.ts';
+import { calls } from './scenario.ts';
 import { session } from './session.ts';
+import { currentMenu, dialogAnswers, nativeTheme, pathAnswers } from './system.ts';
+import { BrowserWindow } from './window.ts';
 
-/** What a test can ask for. `page` acts as the page would, through what the preload exposed. */
+/** What a test can ask for. `page` and `drop` act as the page would, through what the preload exposed. */
 export type Ask =
   | { readonly is: 'state' }
   | { readonly is: 'page'; readonly command: string; readonly payload: unknown }
-  | { readonly is: 'invoke'; readonly frame: Frame | null; readonly command: string; readonly payload: unknown }
+  | { readonly is: 'drop'; readonly path: string }
+  | {
+      readonly is: 'invoke';
+      readonly frame: Frame | null;
+      readonly command: string;
+      readonly payload: unknown;
+      readonly channel?: string;
+    }
   | { readonly is: 'fetch'; readonly url: string; readonly method?: string; readonly partition?: string }
-  | { readonly is: 'permission'; readonly permission: string; readonly url: string }
-  | { readonly is: 'load' | 'download' | 'open' | 'navigate'; readonly url: string }
+  | { readonly is: 'permission'; readonly permission: string; readonly url: string; readonly partition?: string }
+  | { readonly is: 'load' | 'download'; readonly url: string; readonly partition?: string }
+  | { readonly is: 'open' | 'redirect'; readonly url: string }
+  | { readonly is: 'navigate'; readonly url: string; readonly within?: boolean }
   | { readonly is: 'answer'; readonly button: number }
+  | { readonly is: 'answer-path'; readonly path: string }
   | { readonly is: 'choose'; readonly label: string }
-  | { readonly is: 'unsaved' | 'close' | 'quit' | 'crash' | 'second-instance' };
+  | { readonly is: 'context-menu'; readonly editable: boolean; readonly selection: string }
+  | { readonly is: 'zoom'; readonly level: number }
+  | { readonly is: 'second-instance'; readonly argv: readonly string[]; readonly data: unknown }
+  | { readonly is: 'theme'; readonly dark: boolean }
+  | { readonly is: 'gone'; readonly reason: string }
+  | { readonly is: 'says'; readonly level: string; readonly message: string }
+  | { readonly is: 'open-url'; readonly url: string }
+  | { readonly is: 'unsaved' | 'close' | 'quit' | 'attach' | 'hang' | 'recover' | 'throw' | 'activate' };
 
 interface Exposed {
   call(command: string, payload: unknown): Promise<unknown>;
+  openDropped(file: File): Promise<unknown>;
   onChange(listener: (change: unknown) => void): () => void;
   onMenu(listener: (command: unknown) => void): () => void;
+  onLink(listener: (link: unknown) => void): () => void;
 }
 
 const heard: unknown[] = [];
 const menuHeard: unknown[] = [];
-let listening = false;
+const linksHeard: unknown[] = [];
+let listening: unknown = null;
 
 function window(): BrowserWindow {
   const first = BrowserWindow.all[0];
@@ -31,15 +55,24 @@ function window(): BrowserWindow {
   return first;
 }
 
-function page(): Exposed {
-  const exposed = window().webContents.world['entente'] as Exposed;
-  if (!listening) {
-    listening = true;
+/** What the page has; it listens from the moment on in which it is there, as the page's script does. */
+function page(contents = window().webContents): Exposed {
+  const exposed = contents.world['entente'] as Exposed;
+  if (listening !== exposed) {
+    listening = exposed;
     exposed.onChange((change) => heard.push(change));
     exposed.onMenu((command) => menuHeard.push(command));
+    exposed.onLink((link) => linksHeard.push(link));
   }
   return exposed;
 }
+
+// The page's script runs before its load is finished, so before anyone else hears of that.
+app.on('web-contents-created', (_event, contents: BrowserWindow['webContents']) => {
+  contents.prependListener('did-finish-load', () => {
+    if ('entente' in contents.world && contents.getURL() !== 'about:blank') page(contents);
+  });
+});
 
 function plain(value: unknown): unknown {
   return JSON.parse(
@@ -47,27 +80,31 @@ function plain(value: unknown): unknown {
   );
 }
 
-async function state(): Promise<unknown> {
-  const { currentMenu, nativeTheme } = await import('./electron.ts');
-  const first = BrowserWindow.all[0];
-  const { session: _, ...preferences } = first?.options.webPreferences ?? { session: null };
+function state(): unknown {
+  const [first, ...others] = BrowserWindow.all;
+  const { session: own, ...preferences } = first?.options.webPreferences ?? {};
   return plain({
     windows: BrowserWindow.all.length,
-    others: BrowserWindow.all.slice(1).map(({ webContents, options: { webPreferences } }) => {
-      const { session: own, ...rest } = webPreferences;
-      return { url: webContents.getURL(), preferences: rest, apart: own !== first?.webContents.session };
-    }),
     shown: first?.shown,
+    box: first?.getNormalBounds(),
+    background: first?.background,
+    others: others.map(({ webContents, options: { webPreferences } }) => {
+      const { session: theirs, ...rest } = webPreferences ?? {};
+      return { url: webContents.getURL(), preferences: rest, apart: theirs !== undefined && theirs !== own };
+    }),
     url: first?.webContents.getURL(),
+    zoom: first?.webContents.getZoomLevel(),
     preferences,
     exposed: first ? Object.keys(first.webContents.world) : [],
     api: first && 'entente' in first.webContents.world ? page() : null,
     reloads: first?.webContents.reloads,
+    channels: ipcMain.channels,
     calls,
     menu: currentMenu(),
     theme: nativeTheme.themeSource,
     heard,
     menuHeard,
+    linksHeard,
   });
 }
 
@@ -80,26 +117,25 @@ async function fetchPage(url: string, method: string | undefined, partition = 'e
   };
 }
 
-async function choose(label: string): Promise<boolean> {
-  const { currentMenu } = await import('./electron.ts');
-  for (const { submenu } of currentMenu()) {
-    const item = submenu?.find((entry) => entry.label === label);
-    if (!item) continue;
-    item.click?.();
-    return true;
-  }
-  return false;
+function choose(label: string): boolean {
+  const items = currentMenu().flatMap(({ submenu = [] }) => submenu);
+  const item = [...items, ...items.flatMap(({ submenu = [] }) => submenu)].find((entry) => entry.label === label);
+  item?.click?.();
+  return item !== undefined;
 }
 
-async function act(ask: Ask): Promise<unknown> {
-  const own = () => session.fromPartition('entente');
+function act(ask: Ask): unknown {
+  const { webContents } = BrowserWindow.all[0] ?? { webContents: null };
+  const within = (name = 'entente') => session.fromPartition(name);
   switch (ask.is) {
     case 'state':
       return state();
     case 'page':
       return page().call(ask.command, ask.payload);
+    case 'drop':
+      return page().openDropped(droppedFile(ask.path));
     case 'invoke':
-      return ipcMain.invoke('entente:call', { sender: window().webContents, senderFrame: ask.frame }, [
+      return ipcMain.invoke(ask.channel ?? 'entente:call', window().webContents.asks(ask.frame), [
         ask.command,
         ask.payload,
       ]);
@@ -107,36 +143,58 @@ async function act(ask: Ask): Promise<unknown> {
       return fetchPage(ask.url, ask.method, ask.partition);
     case 'permission':
       return {
-        own: own().asks(ask.permission, ask.url),
+        own: within(ask.partition).asks(ask.permission, ask.url),
         standard: session.defaultSession.asks(ask.permission, ask.url),
       };
     case 'load':
-      return own().mayLoad(ask.url);
+      return within(ask.partition).mayLoad(ask.url);
     case 'download':
-      return own().mayDownload(ask.url);
+      return within(ask.partition).mayDownload(ask.url);
     case 'open':
-      return window().webContents.opens(ask.url);
+      return webContents?.opens(ask.url);
     case 'navigate':
-      return window().webContents.navigates(ask.url);
+      return webContents?.navigates(ask.url, ask.within !== true);
+    case 'redirect':
+      return webContents?.redirects(ask.url);
+    case 'attach':
+      return webContents?.attaches();
     case 'answer':
-      (await import('./electron.ts')).dialogAnswers.push(ask.button);
-      return null;
+      return dialogAnswers.push(ask.button);
+    case 'answer-path':
+      return pathAnswers.push(ask.path);
     case 'choose':
       return choose(ask.label);
+    case 'context-menu':
+      return webContents?.emit('context-menu', {}, { isEditable: ask.editable, selectionText: ask.selection });
+    case 'zoom':
+      return webContents?.setZoomLevel(ask.level);
     case 'unsaved':
-      window().unsaved = true;
+      window().webContents.unsaved = true;
       return null;
     case 'close':
-      window().close();
-      return window().isDestroyed();
+      return [window()].map((one) => (one.close(), one.isDestroyed()))[0];
     case 'quit':
-      app.quit();
-      return null;
-    case 'crash':
-      window().webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
-      return null;
+      return app.quit();
+    case 'gone':
+      return webContents?.emit('render-process-gone', {}, { reason: ask.reason, exitCode: 5 });
+    case 'says':
+      return webContents?.emit('console-message', { level: ask.level, message: ask.message, lineNumber: 7 });
+    case 'hang':
+      return window().emit('unresponsive');
+    case 'recover':
+      return window().emit('responsive');
+    case 'theme':
+      return nativeTheme.turn(ask.dark);
     case 'second-instance':
-      app.emit('second-instance', {}, [], '');
+      return app.startedAgain(ask.argv, '/', ask.data);
+    case 'open-url':
+      return app.emit('open-url', { preventDefault: () => undefined }, ask.url);
+    case 'activate':
+      return app.emit('activate');
+    case 'throw':
+      setTimeout(() => {
+        throw new Error('a bug of the host');
+      });
       return null;
   }
 }
@@ -144,7 +202,7 @@ async function act(ask: Ask): Promise<unknown> {
 process.on('message', (message: { id: number; ask: Ask }) => {
   const answer = async (): Promise<void> => {
     try {
-      process.send?.({ id: message.id, value: await act(message.ask) });
+      process.send?.({ id: message.id, value: (await act(message.ask)) ?? null });
     } catch (error) {
       process.send?.({ id: message.id, error: String(error) });
     }

@@ -1,6 +1,11 @@
 // Resolves `electron` to the stand-in, so that the built bundles run unchanged on plain Node.
 
+let standIn = '';
+
+export function initialize(data) {
+  standIn = data.standIn;
+}
+
 export function resolve(specifier, context, next) {
-  if (specifier === 'electron') return next(new URL('./electron.ts', import.meta.url).href, context);
-  return next(specifier, context);
+  return next(specifier === 'electron' ? standIn : specifier, context);
 }

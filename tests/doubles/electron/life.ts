@@ -1,20 +1,8 @@
 // The stand-in's `app`: readiness, the order of things on quitting, the single-instance lock, paths.
-// Rules from https://www.electronjs.org/docs/latest/api/app (and electron.d.ts 45).
 import { EventEmitter } from 'node:events';
-
-/** What the test has set for this run. */
-export const scenario = {
-  /** "false" makes the single-instance lock fail, as when another instance holds it. */
-  lock: process.env['ENTENTE_DOUBLE_LOCK'] !== 'false',
-  locale: process.env['ENTENTE_DOUBLE_LOCALE'] ?? 'en-GB',
-};
-
-/** Everything that was asked of the system and leaves no other trace, in order. */
-export const calls: { readonly name: string; readonly args: readonly unknown[] }[] = [];
-
-export function called(name: string, ...args: unknown[]): void {
-  calls.push({ name, args: structuredClone(args) });
-}
+import { existsSync } from 'node:fs';
+import { broken, type RuleName } from './rules.ts';
+import { called, scenario } from './scenario.ts';
 
 interface Closable {
   close(): void;
@@ -25,7 +13,7 @@ interface Closable {
 export const windows = new Set<Closable>();
 
 class App extends EventEmitter {
-  readonly isPackaged = false;
+  readonly isPackaged = scenario.packaged;
   readonly #ready: Promise<void>;
   #isReady = false;
   #quitting = false;
@@ -35,11 +23,25 @@ class App extends EventEmitter {
     // Electron is ready some turns of the loop after the main script has run.
     this.#ready = new Promise((done) => {
       setTimeout(() => {
+        this.handOver();
         this.#isReady = true;
         this.emit('ready');
         done();
       }, 5);
     });
+  }
+
+  /** What macOS hands over before the app is ready. */
+  handOver(): void {
+    const { earlyUrl, earlyFile } = scenario;
+    for (const [event, value] of [
+      ['open-url', earlyUrl],
+      ['open-file', earlyFile],
+    ] as const) {
+      if (value === undefined) continue;
+      if (this.listenerCount(event) === 0) broken('open-early', `Nobody listens for ${event}`);
+      this.emit(event, { preventDefault: () => called(`${event}.preventDefault`) }, value);
+    }
   }
 
   whenReady(): Promise<void> {
@@ -50,19 +52,29 @@ class App extends EventEmitter {
     return this.#isReady;
   }
 
-  /** "This method can only be called before app is ready." */
   enableSandbox(): void {
-    if (this.#isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
+    if (this.#isReady) broken('sandbox-early', 'app.enableSandbox() was called late');
     called('app.enableSandbox');
   }
 
   setPath(name: string, path: string): void {
+    if (this.#isReady) broken('path-early', `app.setPath('${name}') was called late`);
+    if (!existsSync(path)) broken('path-exists', `app.setPath('${name}'): ${path} is not there`);
     called('app.setPath', name, path);
   }
 
-  requestSingleInstanceLock(): boolean {
-    called('app.requestSingleInstanceLock');
+  requestSingleInstanceLock(data?: unknown): boolean {
+    called('app.requestSingleInstanceLock', JSON.parse(JSON.stringify(data ?? null)));
     return scenario.lock;
+  }
+
+  setAsDefaultProtocolClient(protocol: string, path: string, args: readonly string[]): boolean {
+    called('app.setAsDefaultProtocolClient', protocol, path, args);
+    return true;
+  }
+
+  setAppUserModelId(id: string): void {
+    called('app.setAppUserModelId', id);
   }
 
   getVersion(): string {
@@ -70,6 +82,7 @@ class App extends EventEmitter {
   }
 
   getLocale(): string {
+    if (!this.#isReady) broken('locale-ready', 'app.getLocale() was asked early');
     return scenario.locale;
   }
 
@@ -89,6 +102,12 @@ class App extends EventEmitter {
     called('app.showAboutPanel');
   }
 
+  /** A second start: its arguments may come in any order, with Chromium's own among them. */
+  startedAgain(argv: readonly string[], folder: string, data: unknown): void {
+    if (!this.#isReady) broken('second-ready', 'A second instance was told of early');
+    this.emit('second-instance', {}, argv.toReversed(), folder, structuredClone(data));
+  }
+
   /** Emits before-quit, closes every window, then will-quit; a listener of either, or a window, may prevent it. */
   quit(): void {
     if (this.#quitting) return;
@@ -99,7 +118,7 @@ class App extends EventEmitter {
       this.#quitting = false;
       return;
     }
-    this.finishQuit();
+    this.#finishQuit();
   }
 
   /** The last window has closed: while quitting the app ends without "window-all-closed". */
@@ -109,15 +128,13 @@ class App extends EventEmitter {
     else this.emit('window-all-closed');
   }
 
-  finishQuit(): void {
+  #finishQuit(): void {
     if (this.#emitPreventable('will-quit')) this.exit(0);
     else this.#quitting = false;
   }
 
-  /** "Exits immediately"; before-quit and will-quit are not emitted. */
   exit(code = 0): void {
     called('app.exit', code);
-    this.emit('double:exit', code);
     process.exit(code);
   }
 
@@ -131,7 +148,7 @@ class App extends EventEmitter {
 
 export const app = new App();
 
-/** Throws as Electron does where something needs a ready app. */
-export function needReady(what: string): void {
-  if (!app.isReady()) throw new Error(`${what} before app is ready`);
+/** Ends what needs a ready app and comes early. */
+export function needReady(rule: RuleName, what: string): void {
+  if (!app.isReady()) broken(rule, `${what} before the app is ready`);
 }

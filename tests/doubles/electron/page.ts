@@ -1,65 +1,28 @@
-// The stand-in's window, its web contents and the page's side of IPC: the preload runs here, in a world of its own.
-// Rules from https://www.electronjs.org/docs/latest/api/browser-window, /ipc-main, /context-bridge and /tutorial/sandbox.
+// The stand-in's web contents: loading, leaving, messages to the page, and what the page tries to do by itself.
 import { EventEmitter } from 'node:events';
-import { readFileSync } from 'node:fs';
-import vm from 'node:vm';
-import { app, called, needReady, windows } from './life.ts';
+import { across, type Frame, type InvokeEvent } from './ipc.ts';
+import { type Renderer, runPreload } from './preload.ts';
+import { broken } from './rules.ts';
+import { called } from './scenario.ts';
 import type { Session } from './session.ts';
 
-/** A frame as a handler sees it. */
-export interface Frame {
-  readonly origin: string;
-  readonly parent: Frame | null;
-}
-
-type InvokeHandler = (event: { sender: WebContents; senderFrame: Frame | null }, ...args: unknown[]) => unknown;
-
-class IpcMain extends EventEmitter {
-  readonly #handlers = new Map<string, InvokeHandler>();
-
-  /** "Attempted to register a second handler" throws. */
-  handle(channel: string, handler: InvokeHandler): void {
-    if (this.#handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
-    this.#handlers.set(channel, handler);
-  }
-
-  /** Arguments and answer cross the process border by structured clone; a throw arrives as a bare message. */
-  async invoke(
-    channel: string,
-    event: { sender: WebContents; senderFrame: Frame | null },
-    args: unknown[],
-  ): Promise<unknown> {
-    const handler = this.#handlers.get(channel);
-    if (!handler) throw new Error(`Error invoking remote method '${channel}': No handler registered for '${channel}'`);
-    try {
-      return structuredClone(await handler(event, ...structuredClone(args)));
-    } catch (error) {
-      throw new Error(`Error invoking remote method '${channel}': ${String(error)}`, { cause: error });
-    }
-  }
-}
-
-export const ipcMain = new IpcMain();
-
-/** What a sandboxed preload may require (https://www.electronjs.org/docs/latest/tutorial/sandbox). */
-const PRELOAD_MODULES = new Set(['electron', 'events', 'timers', 'url', 'node:events', 'node:timers', 'node:url']);
-
 let nextId = 1;
+
+type OpenHandler = (details: { url: string }) => { action: string };
 
 export class WebContents extends EventEmitter {
   readonly id = nextId++;
   readonly session: Session;
-  mainFrame: Frame = { origin: 'null', parent: null };
-  /** What the preload exposed, by name. */
-  readonly world: Record<string, unknown> = {};
+  mainFrame: Frame = { frameTreeNodeId: this.id, origin: 'null', parent: null };
+  /** Set by a test: the page has a listener of beforeunload that objects. */
+  unsaved = false;
   reloads = 0;
-  crashes = 0;
+  destroyed = false;
   readonly #preload: string | null;
-  readonly #renderer = new EventEmitter();
+  #renderer: Renderer = { world: {}, messages: new EventEmitter() };
   #url = '';
   #zoom = 0;
-  #openHandler: ((details: { url: string }) => { action: string }) | null = null;
-  destroyed = false;
+  #openHandler: OpenHandler | null = null;
 
   constructor(session: Session, preload: string | null) {
     super();
@@ -67,19 +30,31 @@ export class WebContents extends EventEmitter {
     this.#preload = preload;
   }
 
-  getURL(): string {
-    return this.#url;
+  /** What the preload exposed to the page that is loaded now. */
+  get world(): Readonly<Record<string, unknown>> {
+    return this.#renderer.world;
+  }
+
+  #alive(): void {
+    if (this.destroyed) broken('destroyed', 'Object has been destroyed');
   }
 
   isDestroyed(): boolean {
     return this.destroyed;
   }
 
+  getURL(): string {
+    this.#alive();
+    return this.#url;
+  }
+
   setZoomLevel(level: number): void {
+    this.#alive();
     this.#zoom = level;
   }
 
   getZoomLevel(): number {
+    this.#alive();
     return this.#zoom;
   }
 
@@ -87,180 +62,97 @@ export class WebContents extends EventEmitter {
     called('webContents.setWebRTCIPHandlingPolicy', policy);
   }
 
-  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
+  setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler;
   }
 
-  /** Without a handler Electron opens the window: so does the stand-in. */
+  /** The page asks for a window. Without a handler Electron opens it: so does the stand-in. */
   opens(url: string): string {
     return this.#openHandler?.({ url }).action ?? 'allow';
   }
 
-  /** Whether the page may go to an address by itself. */
+  /** Whether the page, or a frame within it, may go to an address by itself. */
   navigates(url: string, isMainFrame = true): boolean {
+    return this.#unprevented('will-frame-navigate', { url, isMainFrame });
+  }
+
+  /** Whether a server may send the page on. */
+  redirects(url: string): boolean {
+    return this.#unprevented('will-redirect', { url, isMainFrame: true });
+  }
+
+  /** Whether the page may have a <webview>. */
+  attaches(): boolean {
+    return this.#unprevented('will-attach-webview', {});
+  }
+
+  #unprevented(name: string, details: object): boolean {
     let prevented = false;
-    this.emit('will-frame-navigate', { url, isMainFrame, preventDefault: () => (prevented = true) });
+    this.emit(name, { ...details, preventDefault: () => (prevented = true) });
     return !prevented;
   }
 
   send(channel: string, ...args: unknown[]): void {
-    this.#renderer.emit(channel, {}, ...structuredClone(args));
+    this.#alive();
+    this.#renderer.messages.emit(channel, {}, ...across(args));
+  }
+
+  /** Whether the page lets itself be unloaded: an objection counts unless the event is prevented. */
+  leaves(): boolean {
+    if (!this.unsaved) return true;
+    const event = {
+      defaultPrevented: false,
+      preventDefault() {
+        this.defaultPrevented = true;
+      },
+    };
+    this.emit('will-prevent-unload', event);
+    if (event.defaultPrevented) this.unsaved = false;
+    return event.defaultPrevented;
   }
 
   reload(): void {
+    this.#alive();
+    if (!this.leaves()) return;
     this.reloads += 1;
+    void this.#commit(this.#url);
   }
 
   forcefullyCrashRenderer(): void {
-    this.crashes += 1;
+    this.#alive();
+    called('webContents.forcefullyCrashRenderer');
+    this.unsaved = false;
     this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
   }
 
+  /** Where the page objects nothing happens, and the promise is never settled. */
   async load(url: string): Promise<void> {
-    if (!this.session.mayLoad(url)) throw new Error(`net::ERR_BLOCKED_BY_CLIENT ${url}`);
-    const answer = await this.session.protocol.answer(url);
-    if (!answer.ok) throw new Error(`net::ERR_FAILED ${answer.status} ${url}`);
+    this.#alive();
+    if (!this.leaves()) return new Promise(() => undefined);
+    return this.#commit(url);
+  }
+
+  async #commit(url: string): Promise<void> {
+    if (url !== 'about:blank') await this.#fetch(url);
     this.#url = url;
     const { protocol, host } = new URL(url);
-    this.mainFrame = { origin: `${protocol}//${host}`, parent: null };
-    if (this.#preload !== null) this.#runPreload(this.#preload);
+    this.mainFrame = { ...this.mainFrame, origin: host === '' ? 'null' : `${protocol}//${host}` };
+    if (this.#preload !== null) this.#renderer = runPreload(this.#preload, () => this.asks(this.mainFrame));
     this.emit('did-finish-load');
   }
 
-  /** Runs the preload as a sandboxed one: CommonJS, few modules, no Node globals beyond them. */
-  #runPreload(preload: string): void {
-    const require = (name: string): unknown => {
-      if (!PRELOAD_MODULES.has(name)) throw new Error(`module not found: ${name}`);
-      if (name !== 'electron') throw new Error(`${name} is not needed here`);
-      return { contextBridge: this.#bridge(), ipcRenderer: this.#ipc() };
-    };
-    const code = readFileSync(preload, 'utf8');
-    vm.runInNewContext(`(function (require, module, exports) {${code}\n})`, { Promise, setTimeout, clearTimeout })(
-      require,
-      { exports: {} },
-      {},
-    );
-  }
-
-  /** Functions are proxied, everything else is copied: the page never holds an object of the preload's. */
-  #bridge(): unknown {
-    const across = (value: unknown): unknown => {
-      if (typeof value === 'function') {
-        return (...args: unknown[]): unknown => {
-          const passed = args.map((arg) => (typeof arg === 'function' ? arg : structuredClone(arg)));
-          return across((value as (...passed: unknown[]) => unknown)(...passed));
-        };
-      }
-      if (value instanceof Promise) return value.then(across);
-      if (typeof value !== 'object' || value === null) return value;
-      return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, across(entry)])));
-    };
-    return {
-      exposeInMainWorld: (name: string, api: unknown): void => {
-        if (name in this.world) throw new Error(`Cannot bind an API on top of an existing property: ${name}`);
-        this.world[name] = across(api);
-      },
-    };
-  }
-
-  #ipc(): unknown {
-    return {
-      invoke: (channel: string, ...args: unknown[]) =>
-        ipcMain.invoke(channel, { sender: this, senderFrame: this.mainFrame }, structuredClone(args)),
-      on: (channel: string, listener: (...args: unknown[]) => void) => this.#renderer.on(channel, listener),
-      removeListener: (channel: string, listener: (...args: unknown[]) => void) =>
-        this.#renderer.removeListener(channel, listener),
-    };
-  }
-}
-
-interface WindowOptions {
-  readonly width: number;
-  readonly height: number;
-  readonly show?: boolean;
-  readonly webPreferences: { readonly session: Session; readonly preload?: string } & Readonly<Record<string, unknown>>;
-}
-
-export class BrowserWindow extends EventEmitter {
-  static all: BrowserWindow[] = [];
-  readonly options: WindowOptions;
-  readonly webContents: WebContents;
-  shown = false;
-  maximized = false;
-  /** Set by a test: the page has a listener of beforeunload that objects. */
-  unsaved = false;
-  #destroyed = false;
-
-  constructor(options: WindowOptions) {
-    super();
-    needReady('Cannot create BrowserWindow');
-    this.options = options;
-    this.shown = options.show !== false;
-    this.webContents = new WebContents(options.webPreferences.session, options.webPreferences.preload ?? null);
-    BrowserWindow.all.push(this);
-    windows.add(this);
-    app.emit('web-contents-created', {}, this.webContents);
-  }
-
-  async loadURL(url: string): Promise<void> {
-    await this.webContents.load(url);
-    this.emit('ready-to-show');
-  }
-
-  show(): void {
-    this.shown = true;
-  }
-
-  maximize(): void {
-    this.maximized = true;
-  }
-
-  focus(): void {
-    called('window.focus');
-  }
-
-  isMinimized(): boolean {
-    return false;
-  }
-
-  isMaximized(): boolean {
-    return this.maximized;
-  }
-
-  restore(): void {
-    called('window.restore');
-  }
-
-  getNormalBounds(): { x: number; y: number; width: number; height: number } {
-    return { x: 10, y: 20, width: this.options.width, height: this.options.height };
-  }
-
-  isDestroyed(): boolean {
-    return this.#destroyed;
-  }
-
-  /** A page that objects keeps the window, unless will-prevent-unload is told to ignore it. */
-  close(): void {
-    if (this.#destroyed) return;
-    let prevented = false;
-    this.emit('close', { preventDefault: () => (prevented = true) });
-    if (prevented) return;
-    if (this.unsaved) {
-      let ignored = false;
-      this.webContents.emit('will-prevent-unload', { preventDefault: () => (ignored = true) });
-      if (!ignored) return;
+  async #fetch(url: string): Promise<void> {
+    if (!this.session.mayLoad(url)) throw new Error(`ERR_BLOCKED_BY_CLIENT (-20) loading '${url}'`);
+    const answer = await this.session.protocol.answer(url);
+    if (!answer.ok) throw new Error(`ERR_FAILED (-2) loading '${url}'`);
+    if (answer.headers.get('content-disposition')?.startsWith('attachment')) {
+      called('session.download', url, this.session.mayDownload(url));
+      throw new Error(`ERR_ABORTED (-3) loading '${url}'`);
     }
-    this.destroy();
   }
 
-  /** "Force closing the window": neither unload nor beforeunload nor close is emitted; closed is. */
-  destroy(): void {
-    if (this.#destroyed) return;
-    this.#destroyed = true;
-    this.webContents.destroyed = true;
-    windows.delete(this);
-    BrowserWindow.all = BrowserWindow.all.filter((other) => other !== this);
-    this.emit('closed');
-    if (windows.size === 0) app.afterLastWindow();
+  /** The event under which a call of a frame arrives. */
+  asks(senderFrame: Frame | null): InvokeEvent {
+    return { sender: this, senderFrame };
   }
 }

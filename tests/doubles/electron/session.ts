@@ -1,7 +1,8 @@
 // The stand-in's sessions and protocols: handlers by scheme, permissions, requests, downloads.
-// Rules from https://www.electronjs.org/docs/latest/api/protocol and /session.
 import { EventEmitter } from 'node:events';
-import { app, called, needReady } from './life.ts';
+import { app, needReady } from './life.ts';
+import { broken } from './rules.ts';
+import { called } from './scenario.ts';
 
 interface Scheme {
   readonly scheme: string;
@@ -15,17 +16,16 @@ type Handler = (request: Request) => Response | Promise<Response>;
 class Protocol {
   readonly #handlers = new Map<string, Handler>();
 
-  /** "Can only be used before the ready event of the app module gets emitted and can be called only once." */
   registerSchemesAsPrivileged(schemes: readonly Scheme[]): void {
-    if (app.isReady()) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
-    if (privileged) throw new Error('protocol.registerSchemesAsPrivileged can be called only once');
+    if (app.isReady()) broken('schemes-early', 'protocol.registerSchemesAsPrivileged was called late');
+    if (privileged) broken('schemes-once', 'protocol.registerSchemesAsPrivileged was called again');
     privileged = structuredClone(schemes);
     called('protocol.registerSchemesAsPrivileged', schemes);
   }
 
   handle(scheme: string, handler: Handler): void {
-    needReady('protocol.handle');
-    if (this.#handlers.has(scheme)) throw new Error(`The scheme ${scheme} has a handler already`);
+    needReady('protocol-ready', 'protocol.handle');
+    if (this.#handlers.has(scheme)) broken('protocol-once', `The scheme ${scheme} has a handler already`);
     this.#handlers.set(scheme, handler);
   }
 
@@ -33,8 +33,9 @@ class Protocol {
   async answer(url: string, method = 'GET'): Promise<Response> {
     const scheme = url.slice(0, url.indexOf(':'));
     const handler = this.#handlers.get(scheme);
-    if (!handler) throw new Error(`net::ERR_UNKNOWN_URL_SCHEME ${url}`);
-    return handler(new Request(url, { method }));
+    if (!handler) throw new Error(`ERR_UNKNOWN_URL_SCHEME (-302) loading '${url}'`);
+    const answer = await handler(new Request(url, { method }));
+    return answer instanceof Response ? answer : broken('protocol-response', `What ${url} was answered is none`);
   }
 }
 
@@ -44,6 +45,7 @@ type PermissionRequest = (
   callback: (granted: boolean) => void,
 ) => void;
 type PermissionCheck = (contents: null, permission: string, origin: string) => boolean;
+type DisplayMediaRequest = (request: object, callback: (streams: object | null) => void) => void;
 type BeforeRequest = (details: { url: string }, callback: (answer: { cancel: boolean }) => void) => void;
 
 class Session extends EventEmitter {
@@ -52,6 +54,7 @@ class Session extends EventEmitter {
   #check: PermissionCheck | null = null;
   #before: BeforeRequest | null = null;
   #device: (() => boolean) | null = null;
+  #display: DisplayMediaRequest | null = null;
 
   readonly webRequest = {
     onBeforeRequest: (listener: BeforeRequest): void => {
@@ -71,18 +74,22 @@ class Session extends EventEmitter {
     this.#device = handler;
   }
 
-  setDisplayMediaRequestHandler(): void {
-    called('session.setDisplayMediaRequestHandler');
+  setDisplayMediaRequestHandler(handler: DisplayMediaRequest): void {
+    this.#display = handler;
   }
 
-  /** Without a handler Electron grants every permission: so does the stand-in. */
-  asks(permission: string, url: string): { requested: boolean; checked: boolean; device: boolean } {
+  /** Without a handler Electron grants every permission: so does the stand-in ("permissions-open"). */
+  asks(permission: string, url: string): { requested: boolean; checked: boolean; device: boolean; screen: boolean } {
     let requested = true;
     this.#request?.({ getURL: () => url }, permission, (granted) => {
       requested = granted;
     });
     const checked = this.#check?.(null, permission, new URL(url).origin === 'null' ? url : new URL(url).origin) ?? true;
-    return { requested, checked, device: this.#device?.() ?? true };
+    let screen = true;
+    this.#display?.({}, (streams) => {
+      screen = streams !== null;
+    });
+    return { requested, checked, device: this.#device?.() ?? true, screen };
   }
 
   /** Whether a request of a page may go out; true where nothing was said. */
@@ -107,16 +114,15 @@ let standard: Session | null = null;
 
 export type { Session };
 
-/** "Session can only be received when app is ready." */
 export const session = {
   fromPartition(name: string): Session {
-    needReady('Session can only be received');
+    needReady('session-ready', 'A session was asked for');
     const known = partitions.get(name) ?? new Session();
     partitions.set(name, known);
     return known;
   },
   get defaultSession(): Session {
-    needReady('Session can only be received');
+    needReady('session-ready', 'A session was asked for');
     standard ??= new Session();
     return standard;
   },
