@@ -10,6 +10,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { connectBridge } from './bridge.ts';
 import { App } from './panes/app.tsx';
+import { installFileDrop } from './panes/file-drop.ts';
 import { onMenuCommand } from './panes/menu-commands.ts';
 import { connect, flushDesk } from './state/actions.ts';
 import { applyChange, fetchDetail, loadLibrary, reload } from './state/actions-library.ts';
@@ -54,6 +55,7 @@ bridge.onChange(
   () => void reload(),
 );
 bridge.onMenu(onMenuCommand);
+installFileDrop((file) => bridge.openDropped(file));
 
 // What was typed or folded in the last quarter second must not be lost when the window goes.
 window.addEventListener('pagehide', () => void flushDesk());

@@ -41,6 +41,8 @@ const bridge: Bridge = {
   call: async (command) => ok(answers[command]?.() ?? {}) as never,
   onChange: () => () => undefined,
   onMenu: () => () => undefined,
+  onLink: () => () => undefined,
+  openDropped: async () => ok(null),
 };
 
 watchFrames();

@@ -301,6 +301,7 @@ describe('copies of sources', () => {
         headers: {
           ...SECURITY_HEADERS,
           'content-security-policy': COPY_POLICY,
+          'x-frame-options': 'SAMEORIGIN',
           'content-type': 'text/html; charset=utf-8',
         },
       });
