@@ -15,7 +15,10 @@ import { sampleOf, textOf } from './material.ts';
 import { readTableRow } from './table.ts';
 
 /** Records that guessing looks at. */
-export const LOOKED_AT = 200;
+const LOOKED_AT = 200;
+
+// What a table of ours begins with.
+const OWN_HEADER = ['id', 'date', 'title', 'summary', 'topics', 'kind'];
 
 export const csvReader: Reader = {
   id: 'csv',
@@ -31,6 +34,7 @@ export const csvReader: Reader = {
     // Prose has commas too, but no two lines with as many.
     return sniffed.sure >= 0.7 && firstRecords(text, sniffed.delimiter, 3).length > 1 ? 0.4 : 0;
   },
+  table: async (material) => tableSample(await sampleOf(material))?.records.map(({ cells }) => cells) ?? [],
   read: readTable,
 };
 
@@ -45,7 +49,7 @@ function looksWide(bytes: Uint8Array): boolean {
 }
 
 /** The delimiter of a material and its first records. */
-export function tableSample({
+function tableSample({
   text,
 }: Pick<Sample, 'text'>): { delimiter: string; records: readonly DelimitedRecord[] } | null {
   const sniffed = sniffDelimiter(text);
@@ -69,6 +73,7 @@ async function* readTable(material: Material, options: ReadOptions): AsyncGenera
     mapping,
     names: mapping.header ? (first[0] ?? []) : [],
     order: shown,
+    own: OWN_HEADER.every((name, at) => first[0]?.[at] === name),
   };
   let row = mapping.header ? -1 : 0;
   for await (const { cells, cut } of records(options)) {

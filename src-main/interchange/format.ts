@@ -38,7 +38,14 @@ export type ReadItem =
   /** A record that is an event, but not one of those asked for. */
   | { readonly is: 'passed'; readonly row: number }
   /** A row that can't be an event, and why, as a sentence for people. `label`: what the row shows of itself. */
-  | { readonly is: 'refused'; readonly row: number; readonly reason: string; readonly label?: string };
+  | {
+      readonly is: 'refused';
+      readonly row: number;
+      readonly reason: string;
+      readonly label?: string;
+      /** What would have let it in: the order of day and month. */
+      readonly asks?: 'order';
+    };
 
 /** The fields that a column of a table may fill. */
 export const MAPPED_FIELDS = [
@@ -96,6 +103,10 @@ export interface Reader {
   readonly name: string;
   /** Endings of file names, without the dot. */
   readonly extensions: readonly string[];
+  /** True where a group or category of the format becomes a topic only if the library has it, and else a tag. */
+  readonly loose?: boolean;
+  /** The first records of a format that is a table of columns, for the step that maps them. */
+  table?(material: Material, options: ReadOptions): Promise<readonly (readonly string[])[]>;
   /** How sure it is, 0–1, that the material is in its format. */
   recognise(sample: Sample): number;
   /** Reads the material in a stream. Throws `Unreadable` where the whole of it can't be read. */

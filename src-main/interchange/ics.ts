@@ -3,6 +3,7 @@
 import { isWebAddress, type NewEvent, newEventSchema } from '../../data/event.ts';
 import { isoDay, parseEdtf } from '../../data/dates.ts';
 import { LIMITS } from '../../data/limits.ts';
+import { TEXT_LANGUAGES } from '../../data/text.ts';
 import { interval } from './cell-date.ts';
 import { type Reader, type ReadItem, type ReadOptions, Unreadable } from './format.ts';
 import { htmlToLine, htmlToMarkdown } from './html-text.ts';
@@ -19,6 +20,7 @@ const DAY = 86_400_000;
 export const icsReader: Reader = {
   id: 'ics',
   name: 'iCalendar',
+  loose: true,
   extensions: ['ics', 'ical', 'vcs'],
   recognise: ({ text }) => (/^\s*BEGIN:VCALENDAR\b/i.test(text) ? 1 : /^\s*BEGIN:VEVENT\b/im.test(text) ? 0.9 : 0),
   async *read(material, options) {
@@ -173,7 +175,10 @@ function readEvent(event: Component, row: number, overridden: ReadonlySet<string
   if (title === '') return { is: 'refused', row, reason: t('import.noTitle') };
   const cancelled = valueOf(event, 'STATUS').toUpperCase() === 'CANCELLED';
   if (cancelled) warnings.add(t('import.cancelled'));
-  const fields: NewEvent = { date: when.value.edtf, ...fieldsOf(event, title, htmlToMarkdown(description), cancelled) };
+  // Our own calendars carry the date as it was written, where a calendar's is coarser.
+  const written = valueOf(event, 'X-ENTENTE-DATE');
+  const date = written !== '' && parseEdtf(written).ok ? written : when.value.edtf;
+  const fields: NewEvent = { date, ...fieldsOf(event, title, htmlToMarkdown(description), cancelled) };
   const parsed = newEventSchema.safeParse(fields);
   if (!parsed.success) return { is: 'refused', row, reason: reasonOf(parsed.error), ...label };
   const repeats = repeatsFor(event, fields, when.value, overridden, warnings, options);
@@ -187,7 +192,9 @@ function readEvent(event: Component, row: number, overridden: ReadonlySet<string
 }
 
 function fieldsOf(event: Component, title: string, summary: string, cancelled: boolean): Omit<NewEvent, 'date'> {
-  const language = languageOf(`${title} ${summary}`);
+  const [said] = allOf(event, 'SUMMARY');
+  const tagged = TEXT_LANGUAGES.find((known) => known === said?.params.get('LANGUAGE')?.slice(0, 2).toLowerCase());
+  const language = tagged ?? languageOf(`${title} ${summary}`);
   const place = htmlToLine(valueOf(event, 'LOCATION')).slice(0, LIMITS.name);
   const [lat, lon] = valueOf(event, 'GEO').split(';').map(Number);
   const known = Math.abs(lat ?? Infinity) <= 90 && Math.abs(lon ?? Infinity) <= 180;

@@ -8,6 +8,7 @@ import { type CellDate, type DayOrder, interval, readCellDate, saysNothing } fro
 import type { MappedField, Mapping, ReadItem, ReadOptions } from './format.ts';
 import { htmlToLine, htmlToMarkdown } from './html-text.ts';
 import { languageOf } from './language.ts';
+import { unguarded } from './out/csv.ts';
 import { reasonOf } from './own-events.ts';
 
 export interface TableOptions extends ReadOptions {
@@ -15,7 +16,12 @@ export interface TableOptions extends ReadOptions {
   readonly names: readonly string[];
   /** How the columns of dates order day and month, as their cells prove it. */
   readonly order?: DayOrder | undefined;
+  /** A table that we wrote: its cells are text as it was, guarded against spreadsheets that would run it. */
+  readonly own?: boolean | undefined;
 }
+
+type Plain = (text: string) => string;
+const asItIs: Plain = (text) => text;
 
 /** Reads one record. */
 export function readTableRow(cells: readonly string[], row: number, options: TableOptions): ReadItem {
@@ -23,13 +29,14 @@ export function readTableRow(cells: readonly string[], row: number, options: Tab
   const cell = (field: MappedField): string => {
     const at = mapping.columns[field];
     const value = at === undefined ? '' : (cells[at] ?? '');
+    if (options.own) return unguarded(value);
     return saysNothing(value) ? '' : value.trim();
   };
   const titled = titleOf(cell('title'), cells, options);
   const label = titled === '' ? {} : { label: titled.slice(0, 200) };
   const refused = (reason: string): ReadItem => ({ is: 'refused', row, reason, ...label });
   const date = dateOf(cell('date'), cell('end'), options);
-  if ('problem' in date) return refused(date.problem);
+  if ('problem' in date) return { ...refused(date.problem), ...(date.asks ? { asks: date.asks } : {}) };
   if (titled === '') return refused(t('import.noTitle'));
   const warnings: string[] = [];
   const fields = eventOf(cell, titled, date.edtf, options, warnings);
@@ -38,30 +45,38 @@ export function readTableRow(cells: readonly string[], row: number, options: Tab
   return { is: 'event', row, event: fields, ...(warnings.length > 0 ? { warnings } : {}) };
 }
 
-function dateOf(start: string, end: string, options: TableOptions): { edtf: string } | { problem: string } {
+function dateOf(
+  start: string,
+  end: string,
+  options: TableOptions,
+): { edtf: string } | { problem: string; asks?: 'order' } {
   const { t, mapping } = options;
   const order = mapping.order ?? options.order;
   const first = readCellDate(start, order);
   if (first.is === 'none' || first.is === 'open') {
     return { problem: start === '' ? t('import.noDate') : t('import.sentinel', { text: start.slice(0, 40) }) };
   }
-  if (first.is === 'problem') return { problem: worded(first, start, options) };
+  if (first.is === 'problem') return { problem: worded(first, start, options), ...asks(first) };
   const last = readCellDate(end, order);
   if (last.is === 'none') return first;
   if (last.is === 'open') return first.edtf.includes('/') ? first : { edtf: `${first.edtf}/..` };
-  if (last.is === 'problem') return { problem: worded(last, end, options) };
+  if (last.is === 'problem') return { problem: worded(last, end, options), ...asks(last) };
   const whole = interval(first.edtf, last.edtf);
   if ('edtf' in whole) return whole;
   const values = { first: formatDate(first.edtf, options.language), last: formatDate(last.edtf, options.language) };
   return { problem: t('date.problem.order', values) };
 }
 
+const asks = ({ problem }: Extract<CellDate, { is: 'problem' }>): { asks?: 'order' } =>
+  problem.key === 'date.problem.ambiguous' ? { asks: 'order' } : {};
+
 function worded(date: Extract<CellDate, { is: 'problem' }>, text: string, { t, language }: TableOptions): string {
   return t('import.badDate', { text: text.slice(0, 60), why: explainTypedDate(date.problem, t, language) });
 }
 
 /** The title's cell; a table without a column of titles gets its rows' first cells for one. */
-function titleOf(title: string, cells: readonly string[], { mapping, names }: TableOptions): string {
+function titleOf(title: string, cells: readonly string[], { mapping, names, own }: TableOptions): string {
+  if (own) return title;
   if (mapping.columns.title !== undefined) return htmlToLine(title);
   const used = new Set([mapping.columns.date, mapping.columns.end]);
   const said: string[] = [];
@@ -78,13 +93,14 @@ type Cell = (field: MappedField) => string;
 
 function eventOf(cell: Cell, titled: string, date: string, options: TableOptions, warnings: string[]): NewEvent {
   const { t } = options;
-  const summary = htmlToMarkdown(cell('summary'));
+  const markdown = options.own ? asItIs : htmlToMarkdown;
+  const summary = markdown(cell('summary'));
   const language = spoken(cell('language'), options.mapping.language, `${titled} ${summary}`);
   // A title beyond the bound stays readable, and the whole of it is kept as summary.
   const long = titled.length > LIMITS.title;
   if (long) warnings.push(t('import.longTitle'));
   const kept = long ? [titled, summary].filter(Boolean).join('\n\n') : summary;
-  const article = htmlToMarkdown(cell('article'));
+  const article = markdown(cell('article'));
   const places = cell('place');
   const numbers = (field: 'lat' | 'lon' | 'tone' | 'importance'): number | undefined =>
     numberOf(cell(field), field, warnings, options);

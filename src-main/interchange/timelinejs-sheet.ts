@@ -15,6 +15,7 @@ const plain = (header: string): string =>
 export const timelineJsSheetReader: Reader = {
   id: 'timelinejs-csv',
   name: 'TimelineJS (CSV)',
+  loose: true,
   extensions: ['csv', 'tsv'],
   recognise: ({ text }) => {
     const header = headerOf(text);

@@ -11,6 +11,7 @@ type Fields = Record<string, unknown>;
 export const timelineJsReader: Reader = {
   id: 'timelinejs',
   name: 'TimelineJS',
+  loose: true,
   extensions: ['json'],
   recognise: ({ text }) => {
     const start = text.trimStart();
