@@ -36,6 +36,7 @@ const PARTS: readonly Part[] = [
     name: 'contract',
     covers: under(
       'src-main/api/contract.ts',
+      'src-main/api/contract-import.ts',
       'src-main/api/contract-keeping.ts',
       'src-main/api/contract-export.ts',
       'src-main/api/commands.ts',

@@ -29,6 +29,11 @@ const NAMES: Readonly<Record<CommandName, true>> = {
   'library.saveCopy': true,
   'library.export': true,
   'library.exportFormats': true,
+  'library.preview': true,
+  'library.import': true,
+  'library.importProgress': true,
+  'library.importStop': true,
+  'files.send': true,
   'desk.get': true,
   'desk.set': true,
 };

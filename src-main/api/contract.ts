@@ -14,6 +14,7 @@ import {
 import { deskChangesSchema, deskSchema } from '../../data/desk.ts';
 import { LIMITS } from '../../data/limits.ts';
 import { exporting } from './contract-export.ts';
+import { importing } from './contract-import.ts';
 import { keeping } from './contract-keeping.ts';
 import { boundedString, textSchema } from '../../data/text.ts';
 import { z } from '../../data/zod.ts';
@@ -117,6 +118,7 @@ export const contract = {
   'history.undo': { input: z.strictObject({ changeId }), output: z.strictObject({ undone: stepSchema.nullable() }) },
   'history.redo': { input: z.strictObject({ changeId }), output: z.strictObject({ redone: stepSchema.nullable() }) },
   ...keeping,
+  ...importing,
   ...exporting,
   'desk.get': { input: empty, output: deskSchema },
   'desk.set': { input: z.strictObject({ changes: deskChangesSchema }), output: deskSchema },

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../data/result.ts';
 import type { LibraryNotice, LibraryStore, WriteOptions } from '../library/store.ts';
 import { contract, type CommandName, type CommandOutput, type CommandParsed, type Notice } from './contract.ts';
 import { exportFile, exportFormats } from './export.ts';
+import { importHandlers } from './handlers-import.ts';
 import { keepingHandlers } from './handlers-keeping.ts';
 import { issuesOf } from './issues.ts';
 import { plainProblem } from './plain.ts';
@@ -133,6 +134,7 @@ function handlersOf(library: LibraryStore, options: HandlerOptions): Handlers {
   const reveal = options.reveal ?? (async () => NO_SCREEN);
   return {
     ...keepingHandlers(library, changing, { shelf, reveal, openFile: options.openFile ?? (async () => false) }),
+    ...importHandlers(library, changing, shelf),
     'library.describe': () =>
       ok({
         name: library.name,

@@ -7,11 +7,13 @@ import { logFile } from '../start/folders.ts';
 import { terminalWords } from '../start/words.ts';
 import { runCheck } from './check.ts';
 import { runExport } from './export.ts';
+import { runImport } from './import.ts';
 import type { Terminal } from './terminal.ts';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[], terminal: Terminal) => Promise<Result<number>>>> = {
   check: runCheck,
   export: runExport,
+  import: runImport,
 };
 
 /** Runs a command; answers the exit code. `root` is the folder with package.json. */

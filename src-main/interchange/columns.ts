@@ -208,6 +208,7 @@ function startScore({ name, at, dates, filled, numbers, cells }: Column, header:
     return dates >= 0.5 ? 0.5 * dates * filled : 0;
   }
   // A name is believed where the cells bear it out; bare numbers are years or day numbers only under such a name.
+  if (named > 0 && cells.length === 0) return named;
   if (named > 0) return dates >= 0.3 || (serial && named >= 7) ? named * (0.5 + 0.5 * filled) : 0;
   return dates >= 0.7 && numbers < 0.5 ? 2 * dates * filled : 0;
 }

@@ -100,5 +100,14 @@ async function orderOf(
     for (const at of dated) seen.add(orderShown(cells[at] ?? ''));
     if (seen.has('dmy') && seen.has('mdy')) return undefined;
   }
-  return seen.has('dmy') ? 'dmy' : seen.has('mdy') ? 'mdy' : undefined;
+  return oneOf(seen);
 }
+
+/** As {@link orderOf}, of records that are all here. */
+export function provenOrder(rows: readonly (readonly string[])[], { columns }: Mapping): DayOrder | undefined {
+  const dated = [columns.date, columns.end].filter((at) => at !== undefined);
+  return oneOf(new Set(rows.flatMap((cells) => dated.map((at) => orderShown(cells[at] ?? '')))));
+}
+
+const oneOf = (seen: ReadonlySet<string | null>): DayOrder | undefined =>
+  seen.has('dmy') === seen.has('mdy') ? undefined : seen.has('dmy') ? 'dmy' : 'mdy';

@@ -133,12 +133,12 @@ export async function* recordsOf(pieces: AsyncIterable<string>, delimiter: strin
   yield* parser.end();
 }
 
-/** The first records of a text that may be cut off anywhere. */
+/** The first records of a text that may be cut off at the end of a line: the last may lie inside a quoted cell. */
 export function firstRecords(text: string, delimiter: string, most: number): DelimitedRecord[] {
   const parser = new DelimitedParser(delimiter);
   const records = parser.push(text);
-  if (records.length === 0) records.push(...parser.end());
-  return records.slice(0, most);
+  const last = parser.end().filter(({ cut }) => !cut || records.length === 0);
+  return [...records, ...last].slice(0, most);
 }
 
 /** Tab, semicolon, comma, bar, and the control character that Hive writes. */

@@ -66,7 +66,7 @@ export function htmlToMarkdown(html: string): string {
   if (!looksLikeHtml(html)) return html.trim();
   if (nesting(html) > DEPTH) return stripTags(html);
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
-  return tidy(render(document.body as unknown as HtmlNode, 0));
+  return tidy(render(document.body, 0));
 }
 
 /** Markdown of a node that has been parsed already. */

@@ -4,22 +4,13 @@ import { parseEdtf } from '../../data/dates.ts';
 import type { Event, ParsedEventChanges, ParsedNewEvent } from '../../data/event.ts';
 import { fold } from '../../data/fold.ts';
 import { LIMITS } from '../../data/limits.ts';
+import { comparableAddress } from '../../data/same-address.ts';
 import type { Text } from '../../data/text.ts';
 
 /** Titles at least this alike, of the same day, mean the same event. */
 const ALIKE = 0.8;
 /** Events of one day that a title is compared with; days of a thousand events are those of coded data. */
 const MOST_COMPARED = 300;
-
-/** An address as it is compared: without protocol, `www.`, fragment, tracking and a last slash. */
-export function plainAddress(url: string): string {
-  const address = new URL(url);
-  for (const name of [...address.searchParams.keys()]) {
-    if (/^(?:utm_\w+|fbclid|gclid|mc_[ce]id)$/.test(name)) address.searchParams.delete(name);
-  }
-  const { hostname, port, pathname, search } = address;
-  return `${hostname.replace(/^www\./, '')}${port ? `:${port}` : ''}${pathname.replace(/\/+$/, '')}${search}`;
-}
 
 /** The words of a title, or pairs of characters of a Chinese one. */
 function pieces(title: string): Set<string> {
@@ -55,7 +46,7 @@ export class Matching {
   constructor(events: Iterable<Event>) {
     for (const event of events) {
       this.#byId.set(event.id, event);
-      for (const { url } of event.sources) if (url !== undefined) push(this.#byAddress, plainAddress(url), event);
+      for (const { url } of event.sources) if (url !== undefined) push(this.#byAddress, comparableAddress(url), event);
       const day = dayOf(event.date);
       if (day !== null) push(this.#byDay, day, event);
     }
@@ -89,7 +80,7 @@ export class Matching {
 
   #bySource({ date, sources }: ParsedNewEvent): Event | undefined {
     const found = sources
-      .flatMap(({ url }) => (url === undefined ? [] : (this.#byAddress.get(plainAddress(url)) ?? [])))
+      .flatMap(({ url }) => (url === undefined ? [] : (this.#byAddress.get(comparableAddress(url)) ?? [])))
       .filter(({ id }) => !this.#taken.has(id));
     const day = dayOf(date);
     return found.find((event) => dayOf(event.date) === day) ?? found[0];
@@ -139,7 +130,7 @@ export function mergeChanges(there: Event, incoming: ParsedNewEvent): ParsedEven
 }
 
 const sourceKey = ({ url, title }: Event['sources'][number]): string =>
-  url === undefined ? `title ${fold(title)}` : plainAddress(url);
+  url === undefined ? `title ${fold(title)}` : comparableAddress(url);
 
 /** Languages that are missing; text of no known language only where there is none at all. */
 function filledText(there: Text, incoming: Text): Text | null {

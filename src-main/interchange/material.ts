@@ -6,7 +6,7 @@ import { concat, decodeBytes, type Detected, decodeStream, detectEncoding } from
 import { type Material, type ReadOptions, type Sample, Unreadable } from './format.ts';
 
 /** Bytes that recognising a format looks at. */
-const SAMPLE = 64 * 1024;
+const SAMPLE = 256 * 1024;
 /** Bytes of a material that is read whole: what is larger has to be of a format that streams. */
 export const WHOLE_LIMIT = 64 * 1024 * 1024;
 
@@ -62,7 +62,8 @@ export async function sampleOf(material: Material): Promise<Sample> {
   }
   const bytes = concat(parts).subarray(0, SAMPLE);
   // A character cut in two at the sample's end must not count against UTF-8.
-  const cut = bytes.length === SAMPLE ? bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1 || bytes.length - 4) : bytes;
+  const line = bytes.lastIndexOf(0x0a) + 1;
+  const cut = bytes.length < SAMPLE ? bytes : bytes.subarray(0, line > SAMPLE / 2 ? line : SAMPLE - 4);
   const { encoding } = await detectEncoding(bytesMaterial('', cut).bytes());
   return { name: material.name, bytes, text: decodeBytes(cut, encoding) };
 }

@@ -4,7 +4,7 @@ import { parseEdtf, type DatePoint } from '../../data/dates.ts';
 import { type Event, newEventSchema, type ParsedEventChanges, type ParsedNewEvent } from '../../data/event.ts';
 import { fold } from '../../data/fold.ts';
 import { fail, ok, type Result } from '../../data/result.ts';
-import { textIn } from '../../data/text.ts';
+import { type Text, textIn } from '../../data/text.ts';
 import type { Vocabulary } from '../../data/vocabulary.ts';
 import { guessMapping } from './columns.ts';
 import { type Mapping, type Material, type Reader, type ReadItem, type ReadOptions, Unreadable } from './format.ts';
@@ -67,6 +67,8 @@ export interface Existing {
 export interface PrepareOptions extends ReadOptions {
   /** The format's id; recognised by its content unless said. */
   readonly format?: string | undefined;
+  /** How the dates of a table order day and month, where its mapping is guessed. */
+  readonly order?: Mapping['order'];
 }
 
 /**
@@ -112,7 +114,8 @@ async function plan(
   options: PrepareOptions,
 ): Promise<Result<Prepared>> {
   const records = (await reader.table?.(material, options)) ?? null;
-  const mapping = records && (options.mapping ?? guessMapping(records));
+  const guessed = records && !options.mapping ? guessMapping(records) : null;
+  const mapping = records && (options.mapping ?? (guessed && { ...guessed, order: options.order }));
   const table = records && { records: records.slice(0, 12), mapping };
   const tally = new Tally(existing, reader, options);
   // A table whose dates nobody can find still has its columns to show, for the person to point at them.
@@ -134,6 +137,9 @@ class Tally {
   readonly #events: ParsedNewEvent[] = [];
   readonly #merges: { id: string; changes: ParsedEventChanges }[] = [];
   readonly #entries: Entry[] = [];
+  /** By `table id` of an entry in the material: the id that the library has for it. */
+  readonly #renamed = new Map<string, string>();
+  readonly #vocabulary: Vocabulary;
   readonly #refused: { row: number; reason: string }[] = [];
   readonly #rows: RowOutcome[] = [];
   readonly #ids = new Set<string>();
@@ -150,6 +156,7 @@ class Tally {
     this.#reader = reader;
     this.#options = options;
     this.#matching = new Matching(events);
+    this.#vocabulary = vocabulary;
     this.#topics = new Set(
       vocabulary.topics.flatMap(({ id, names, aliases }) => [id, ...Object.values(names), ...aliases].map(fold)),
     );
@@ -165,7 +172,7 @@ class Tally {
   /** Takes an item in; answers a sentence where there is too much. */
   take(item: ReadItem): string | null {
     if (item.is === 'passed') this.#passed += 1;
-    else if (item.is === 'entry') this.#entries.push(item);
+    else if (item.is === 'entry') this.#takeEntry(item);
     else if (item.is === 'refused') {
       if (this.#refused.length >= MOST_REFUSED)
         return this.#options.t('import.tooManyRefused', { count: MOST_REFUSED });
@@ -174,6 +181,23 @@ class Tally {
       this.#tell({ row: item.row, is: 'refused', reason: item.reason, ...(item.label ? { title: item.label } : {}) });
     } else return this.#takeEvent(item);
     return null;
+  }
+
+  /** An entry is new, or one that the library has under its id, or under another with the same name. */
+  #takeEntry(item: Entry): void {
+    const { table, entry } = item;
+    const there: readonly { id: string; names: Text; aliases: readonly string[] }[] = this.#vocabulary[table];
+    if (
+      there.some(({ id }) => id === entry.id) ||
+      this.#entries.some((one) => one.table === table && one.entry.id === entry.id)
+    )
+      return;
+    const names = new Set([...Object.values(entry.names), ...entry.aliases].map(fold));
+    const same = there.find((one) =>
+      [...Object.values(one.names), ...one.aliases].some((name) => names.has(fold(name))),
+    );
+    if (same) this.#renamed.set(`${table} ${entry.id}`, same.id);
+    else this.#entries.push(item);
   }
 
   #takeEvent(item: Extract<ReadItem, { is: 'event' }>): string | null {
@@ -204,13 +228,24 @@ class Tally {
   }
 
   /** An event with no id that is taken, and loose topics as what they are. */
-  #settled(event: ParsedNewEvent): ParsedNewEvent {
+  #settled(given: ParsedNewEvent): ParsedNewEvent {
+    const event = this.#renamed.size > 0 ? this.#withOurIds(given) : given;
     if (!this.#reader.loose) return event;
     const known = event.topics.filter((topic) => this.#topics.has(fold(topic)));
     const others = event.topics.filter((topic) => !this.#topics.has(fold(topic)));
     return others.length === 0
       ? event
       : { ...event, topics: known, tags: [...new Set([...event.tags, ...others])].slice(0, 100) };
+  }
+
+  #withOurIds(event: ParsedNewEvent): ParsedNewEvent {
+    const ours = (table: Entry['table'], id: string): string => this.#renamed.get(`${table} ${id}`) ?? id;
+    return {
+      ...event,
+      topics: event.topics.map((id) => ours('topics', id)),
+      actors: event.actors.map((id) => ours('actors', id)),
+      kind: ours('kinds', event.kind),
+    };
   }
 
   #add(event: ParsedNewEvent): void {

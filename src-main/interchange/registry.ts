@@ -8,6 +8,7 @@ import { jsonReader } from './json.ts';
 import { jsonLinesReader } from './json-lines.ts';
 import { timelineJsReader } from './timelinejs.ts';
 import { timelineJsSheetReader } from './timelinejs-sheet.ts';
+import { xlsxReader } from './xlsx.ts';
 
 export { WRITERS, writerOf } from './out/writers.ts';
 
@@ -20,6 +21,7 @@ export const READERS: readonly Reader[] = [
   icsReader,
   gdeltReader,
   csvReader,
+  xlsxReader,
 ];
 
 export const readerOf = (id: string): Reader | undefined => READERS.find((reader) => reader.id === id);

@@ -52,7 +52,7 @@ export function addRequest(
 export function importRequest(
   events: readonly ParsedNewEvent[],
   merges: readonly { readonly id: string; readonly changes: ParsedEventChanges }[],
-  { from, signal, progress, ...options }: ImportOptions,
+  { from, signal, progress, entries = [], ...options }: ImportOptions,
 ): Request<{ added: number; merged: number }> {
   return {
     ...options,
@@ -61,6 +61,10 @@ export function importRequest(
     plan: answering(async (planning) => {
       const origin: Event['origin'] = { by: 'imported', from };
       const path = (index: number): string => `events.${index}`;
+      for (const { table, entry } of entries) {
+        const set = planEntry(planning, table, entry);
+        if (!set.ok) return set;
+      }
       const added = await planAdd(planning, events, { origin, path, signal, progress });
       if (!added.ok) return added;
       for (const [index, { id, changes }] of merges.entries()) {

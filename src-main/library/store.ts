@@ -49,6 +49,8 @@ export interface ImportOptions extends WriteOptions {
   /** Cancels it while it is planned; then nothing is changed. */
   readonly signal?: AbortSignal | undefined;
   readonly progress?: ((done: number) => void) | undefined;
+  /** New entries of the library's tables that the events name by id. */
+  readonly entries?: readonly { readonly table: EntryTable; readonly entry: Entry }[] | undefined;
 }
 
 /** A backup, or a version that another program left, that the library can be taken back to. */
