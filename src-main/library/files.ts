@@ -75,9 +75,7 @@ export const nodeFiles: FileCalls = {
   },
   rename,
   unlink,
-  async mkdir(path, mode) {
-    await mkdir(path, { recursive: true, mode });
-  },
+  mkdir: makeFolder,
   readdir,
   stat: async (path) => factsOf(await stat(path)),
   realpath,
@@ -93,6 +91,29 @@ export const nodeFiles: FileCalls = {
     }
   },
 };
+
+/**
+ * Makes a folder and those above it; one that is there already is left as it is.
+ * Not by `recursive`, which never ends where a folder exists but takes no new ones (as /proc does).
+ */
+async function makeFolder(path: string, mode: number): Promise<void> {
+  try {
+    await mkdir(path, { mode });
+  } catch (error) {
+    if (await isFolder(path)) return;
+    const above = dirname(path);
+    if (errorCode(error) !== 'ENOENT' || above === path || (await isFolder(above))) throw error;
+    await makeFolder(above, mode);
+    await makeFolder(path, mode);
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (facts) => facts.isDirectory(),
+    () => false,
+  );
+}
 
 /** Node's error code of whatever was thrown, or `''`. */
 export function errorCode(error: unknown): string {

@@ -108,6 +108,11 @@ export async function ensureBuilt({ always = false, say = () => undefined } = {}
 
 if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {
   const entry = process.argv[2];
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    process.stderr.write(`Entente needs Node 20.19 or later; this is ${process.versions.node}.\n`);
+    process.exit(2);
+  }
   try {
     await ensureBuilt({ always: entry === undefined, say: (text) => process.stderr.write(`${text}\n`) });
   } catch (error) {

@@ -128,5 +128,17 @@ function endOf(process: NodeJS.Process): Promise<void> {
     process.on('SIGINT', end);
     process.on('SIGTERM', end);
     process.on('SIGHUP', end);
+    if (process.env['npm_lifecycle_event'] !== undefined) whenOrphaned(process, end);
   });
+}
+
+/** Calls once the parent is gone: the shell that npm starts scripts in dies of a signal without passing it on. */
+function whenOrphaned(process: NodeJS.Process, then: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    then();
+  }, 1_000);
+  watch.unref();
 }
