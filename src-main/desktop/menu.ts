@@ -5,7 +5,7 @@ import type { Translate } from '../../data/i18n/t.ts';
 import { withAccessKeys } from './access-keys.ts';
 
 /** Commands for the page; it ignores names it does not know. */
-export type PageCommand = 'add-event' | 'undo' | 'redo' | 'find' | 'fit' | 'shortcuts' | 'library' | 'print';
+export type PageCommand = 'add-event' | 'undo' | 'redo' | 'find' | 'fit' | 'shortcuts' | 'library' | 'print' | 'export';
 /** Commands for the host. */
 export type HostCommand = 'open-library' | 'new-library' | 'reveal' | 'about' | 'quit' | { readonly open: string };
 
@@ -74,6 +74,8 @@ function fileMenu({ words, platform, readOnly, recent }: MenuState, actions: Men
       { label: words('host.menu.openLibrary'), accelerator: 'CmdOrCtrl+O', click: () => actions.host('open-library') },
       { label: words('host.menu.newLibrary'), click: () => actions.host('new-library') },
       { label: words('host.menu.recent'), submenu: recentItems(words, recent, actions) },
+      LINE,
+      { label: words('host.menu.export'), ...shown('CmdOrCtrl+E'), click: () => actions.page('export') },
       LINE,
       { label: words('host.menu.libraryInfo'), click: () => actions.page('library') },
       { label: words('host.menu.reveal'), click: () => actions.host('reveal') },

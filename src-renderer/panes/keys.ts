@@ -2,6 +2,7 @@
 // Single letters are left alone while someone types, and all are while a dialog is open.
 import { clearFilters, selectEvent } from '../state/actions.ts';
 import { openEditorForNew } from '../state/actions-editor.ts';
+import { openExport } from '../state/actions-export.ts';
 import { redo, undo } from '../state/actions-library.ts';
 import { neighbours } from '../state/detail.ts';
 import { openSheet } from '../state/sheets.ts';
@@ -31,6 +32,7 @@ function withCommand(event: KeyboardEvent): (() => void) | undefined {
   const key = event.key.toLowerCase();
   if (key === 'n' && !event.shiftKey) return openEditorForNew;
   if (key === 'f' && !event.shiftKey) return focusSearch;
+  if (key === 'e' && !event.shiftKey) return () => void openExport();
   if (isTyping(event.target)) return undefined;
   if (key === 'z') return event.shiftKey ? () => void redo() : () => void undo();
   if (key === 'y') return () => void redo();

@@ -3,6 +3,7 @@
 import type { MessageKey } from '../../data/i18n/t.ts';
 import { requestView, setTheme } from '../state/actions.ts';
 import { openEditorForNew } from '../state/actions-editor.ts';
+import { openExport } from '../state/actions-export.ts';
 import { redo, undo } from '../state/actions-library.ts';
 import { description } from '../state/library.ts';
 import { dark } from '../state/settings.ts';
@@ -30,6 +31,13 @@ const canChange = (): boolean => description.value?.readOnly === false;
 /** The entries of the More menu, in the order of each group. Add yours here. */
 export const MENU: readonly MenuEntry[] = [
   { id: 'library', group: 'library', label: 'menu.library', run: () => openSheet('library') },
+  {
+    id: 'export',
+    group: 'library',
+    label: 'menu.export',
+    shortcut: `${command} E`,
+    run: () => void openExport(),
+  },
   {
     id: 'undo',
     group: 'edit',

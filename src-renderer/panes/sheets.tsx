@@ -4,6 +4,7 @@ import { description } from '../state/library.ts';
 import { language, words } from '../state/settings.ts';
 import { closeSheet, sheet } from '../state/sheets.ts';
 import { Dialog } from './dialog.tsx';
+import { ExportDialog } from './export.tsx';
 import { Icon } from './icons.tsx';
 import { command, shift } from './key-names.ts';
 
@@ -11,6 +12,7 @@ import { command, shift } from './key-names.ts';
 export function Sheets() {
   if (sheet.value === 'shortcuts') return <Shortcuts />;
   if (sheet.value === 'library') return <AboutLibrary />;
+  if (sheet.value === 'export') return <ExportDialog />;
   return null;
 }
 
@@ -45,6 +47,7 @@ function Shortcuts() {
     [['Enter'], t('keys.open')],
     [['Esc'], t('keys.escape')],
     [['C'], t('keys.clear')],
+    [[`${command} E`], t('keys.export')],
     [[`${command} Z`], t('keys.undo')],
     [[`${command} ${shift} Z`], t('keys.redo')],
     [[`${command} ↵`], t('keys.save')],

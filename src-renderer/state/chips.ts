@@ -83,3 +83,14 @@ export const filterChips = computed<readonly FilterChip[]>(() => {
   }
   return chips;
 });
+
+/** What is in force as one line of words, for headings and credits: `Topics: Trade, Taiwan · Dates: from 1 Jan 2025`. */
+export const describedFilters = computed<string>(() => {
+  const byFacet = new Map<string, string[]>();
+  for (const { facet, label } of filterChips.value) byFacet.set(facet, [...(byFacet.get(facet) ?? []), label]);
+  const t = words.value;
+  const told = [...byFacet].map(([facet, labels]) =>
+    t('filters.told', { facet, values: labels.join(t('export.comma')) }),
+  );
+  return told.join(' · ');
+});

@@ -1,7 +1,7 @@
 // Which sheet (a small dialog over everything) is open: the keys, or what is known of the library.
 import { signal } from '@preact/signals';
 
-export type Sheet = 'shortcuts' | 'library';
+export type Sheet = 'shortcuts' | 'library' | 'export';
 export const sheet = signal<Sheet | null>(null);
 
 export function openSheet(name: Sheet): void {

@@ -40,10 +40,9 @@ export function layOut(view: TimeRange, measure: Measure, kept: readonly Label[]
 }
 
 /** The palette in force, from the style sheet's tokens. Topic colours come from the library's own table. */
-export function readPalette(element: Element): Palette {
+export function readPalette(element: Element, inDark: boolean = dark.value): Palette {
   const style = getComputedStyle(element);
   const token = (name: string): string => style.getPropertyValue(name).trim();
-  const inDark = dark.value;
   const neutral = inDark ? NO_TOPIC.darkColour : NO_TOPIC.colour;
   const topics = topicsById.value;
   return {
@@ -64,6 +63,17 @@ export function readPalette(element: Element): Palette {
       return topic ? (inDark ? topic.darkColour : topic.colour) : neutral;
     },
   };
+}
+
+/** The palette of either appearance: the tokens hang on the root's theme, which is set back before anything paints. */
+export function paletteIn(inDark: boolean): Palette {
+  const root = document.documentElement;
+  const { theme } = root.dataset;
+  root.dataset['theme'] = inDark ? 'dark' : 'light';
+  const palette = readPalette(root, inDark);
+  if (theme === undefined) delete root.dataset['theme'];
+  else root.dataset['theme'] = theme;
+  return palette;
 }
 
 /** A canvas sized to CSS px times the screen's density, its context mapped to CSS px. */

@@ -1,28 +1,6 @@
 // axe finds nothing serious in any pane, in light or dark; the page stays in its bounds when narrow.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import { findings } from './axe.ts';
 import { details, expect, marks, test } from './entente.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Serious and critical findings, each with its rule and the elements. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const run = Reflect.get(window, 'axe') as {
-      run: () => Promise<{
-        violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[];
-      }>;
-    };
-    const { violations } = await run.run();
-    return violations
-      .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-      .flatMap((violation) =>
-        violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} ${node.failureSummary}`),
-      );
-  });
-}
 
 for (const colourScheme of ['light', 'dark'] as const) {
   test.describe(colourScheme, () => {

@@ -1,12 +1,15 @@
 // The surface of a file: the same shapes as SVG elements, text kept as text. Nothing here touches the DOM.
 import type { LineStyle, Surface } from './surface.ts';
 
-const FACES = 'Inter, system-ui, sans-serif';
+const FACES =
+  "Inter, 'Inter Variable', system-ui, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+/** From the middle of a line of text down to its baseline, as a share of its size: some programs know no other. */
+const TO_BASELINE = 0.36;
 
 const n = (value: number): string => String(Math.round(value * 100) / 100);
 
 // XML has no way to write most control characters, nor halves of surrogate pairs.
-const escape = (text: string): string =>
+export const escapeXml = (text: string): string =>
   text
     .toWellFormed()
     .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
@@ -17,7 +20,7 @@ const escape = (text: string): string =>
 
 function strokeOf({ colour, width, opacity = 1, dash, round }: LineStyle): string {
   return (
-    ` stroke="${escape(colour)}" stroke-width="${n(width)}"` +
+    ` stroke="${escapeXml(colour)}" stroke-width="${n(width)}"` +
     (opacity < 1 ? ` stroke-opacity="${n(opacity)}"` : '') +
     (dash ? ` stroke-dasharray="${dash.map(n).join(' ')}"` : '') +
     (round ? ' stroke-linecap="round"' : '')
@@ -30,20 +33,21 @@ export interface SvgSurface extends Surface {
   markup(): string;
 }
 
-export function svgSurface(): SvgSurface {
+/** `prefix` keeps the ids of one drawing apart from those of another in the same file. */
+export function svgSurface(prefix = ''): SvgSurface {
   const parts: string[] = [];
   let gradients = 0;
   return {
     markup: () => parts.join('\n'),
     rect(x, y, width, height, colour, opacity = 1) {
       parts.push(
-        `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" fill="${escape(colour)}"${opacity < 1 ? ` fill-opacity="${n(opacity)}"` : ''}/>`,
+        `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" fill="${escapeXml(colour)}"${opacity < 1 ? ` fill-opacity="${n(opacity)}"` : ''}/>`,
       );
     },
     disc(x, y, r, fill, rim, opacity = 1) {
       const outline = rim ? strokeOf(rim) : '';
       parts.push(
-        `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="${escape(fill)}"${outline}${opacity < 1 ? ` opacity="${n(opacity)}"` : ''}/>`,
+        `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="${escapeXml(fill)}"${outline}${opacity < 1 ? ` opacity="${n(opacity)}"` : ''}/>`,
       );
     },
     ring(x, y, r, style) {
@@ -68,29 +72,29 @@ export function svgSurface(): SvgSurface {
       gradients += 1;
       const length = Math.max(1, x2 - x1);
       const stop = (offset: number, clear: boolean): string =>
-        `<stop offset="${n(offset)}" stop-color="${escape(style.colour)}"${clear ? ' stop-opacity="0"' : ''}/>`;
+        `<stop offset="${n(offset)}" stop-color="${escapeXml(style.colour)}"${clear ? ' stop-opacity="0"' : ''}/>`;
       parts.push(
-        `<linearGradient id="fade-${gradients}" gradientUnits="userSpaceOnUse" x1="${n(x1)}" x2="${n(x2)}" y1="0" y2="0">` +
+        `<linearGradient id="${prefix}fade-${gradients}" gradientUnits="userSpaceOnUse" x1="${n(x1)}" x2="${n(x2)}" y1="0" y2="0">` +
           stop(0, fade.from > 0) +
           stop(Math.min(0.5, fade.from / length), false) +
           stop(Math.max(0.5, 1 - fade.to / length), false) +
           stop(1, fade.to > 0) +
           '</linearGradient>',
-        `<line x1="${n(x1)}" y1="${n(y)}" x2="${n(x2)}" y2="${n(y)}"${strokeOf({ ...style, colour: `url(#fade-${gradients})` })}/>`,
+        `<line x1="${n(x1)}" y1="${n(y)}" x2="${n(x2)}" y2="${n(y)}"${strokeOf({ ...style, colour: `url(#${prefix}fade-${gradients})` })}/>`,
       );
     },
     path(data, { fill, opacity = 1, stroke }) {
       parts.push(
-        `<path d="${escape(data)}" fill="${fill ? escape(fill) : 'none'}"${opacity < 1 ? ` fill-opacity="${n(opacity)}"` : ''}${stroke ? strokeOf(stroke) : ''}/>`,
+        `<path d="${escapeXml(data)}" fill="${fill ? escapeXml(fill) : 'none'}"${opacity < 1 ? ` fill-opacity="${n(opacity)}"` : ''}${stroke ? strokeOf(stroke) : ''}/>`,
       );
     },
     text(x, y, text, { colour, size, bold = false, halo, align = 'left' }) {
       const anchor = align === 'left' ? '' : ` text-anchor="${align === 'center' ? 'middle' : 'end'}"`;
       const behind = halo
-        ? ` stroke="${escape(halo)}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`
+        ? ` stroke="${escapeXml(halo)}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`
         : '';
       parts.push(
-        `<text x="${n(x)}" y="${n(y)}" font-family="${FACES}" font-size="${n(size)}" font-weight="${bold ? 600 : 450}" dominant-baseline="central" fill="${escape(colour)}"${behind}${anchor}>${escape(text)}</text>`,
+        `<text x="${n(x)}" y="${n(y + size * TO_BASELINE)}" font-family="${FACES}" font-size="${n(size)}" font-weight="${bold ? 600 : 450}" fill="${escapeXml(colour)}"${behind}${anchor}>${escapeXml(text)}</text>`,
       );
     },
   };
