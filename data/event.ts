@@ -84,6 +84,9 @@ export const readoutsSchema = z.strictObject({
         text: textSchema(LIMITS.title, { required: true }),
         by: z.enum(['both', 'US', 'CN']),
         only: z.boolean().default(false),
+        /** What each side said on it, in its own words or near them. */
+        us: textSchema(LIMITS.summary).optional(),
+        cn: textSchema(LIMITS.summary).optional(),
       }),
     )
     .max(LIMITS.points)

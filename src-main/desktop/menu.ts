@@ -5,7 +5,17 @@ import type { Translate } from '../../data/i18n/t.ts';
 import { withAccessKeys } from './access-keys.ts';
 
 /** Commands for the page; it ignores names it does not know. */
-export type PageCommand = 'add-event' | 'undo' | 'redo' | 'find' | 'fit' | 'shortcuts' | 'library' | 'print' | 'export';
+export type PageCommand =
+  | 'add-event'
+  | 'undo'
+  | 'redo'
+  | 'find'
+  | 'fit'
+  | 'shortcuts'
+  | 'library'
+  | 'print'
+  | 'export'
+  | 'vocabulary';
 /** Commands for the host. */
 export type HostCommand = 'open-library' | 'new-library' | 'reveal' | 'about' | 'quit' | { readonly open: string };
 
@@ -77,6 +87,7 @@ function fileMenu({ words, platform, readOnly, recent }: MenuState, actions: Men
       LINE,
       { label: words('host.menu.export'), ...shown('CmdOrCtrl+E'), click: () => actions.page('export') },
       LINE,
+      { label: words('host.menu.vocabulary'), click: () => actions.page('vocabulary') },
       { label: words('host.menu.libraryInfo'), click: () => actions.page('library') },
       { label: words('host.menu.reveal'), click: () => actions.host('reveal') },
       LINE,

@@ -15,6 +15,7 @@ export function Claims({ claims }: { readonly claims: readonly Claim[] }) {
       {claims.map((claim) => (
         <div key={textIn(claim.subject, 'en')} class="claim">
           <h4>{textIn(claim.subject, reader)}</h4>
+          <p class="claim-differs">{t('detail.sourcesDiffer', { count: claim.versions.length })}</p>
           <ol>
             {claim.versions.map((version) => (
               <li key={textIn(version.text, 'en')}>

@@ -1,5 +1,6 @@
 // The article pane: one event read whole — title, date, place, topics, tone, text, readouts, links, sources.
 // What lacks a translation is shown in another language and says so.
+import { citeEvent } from '../../data/citation.ts';
 import type { Event } from '../../data/event.ts';
 import { capitalClocks, formatDate } from '../../data/format-date.ts';
 import { showText, textIn, type Text } from '../../data/text.ts';
@@ -15,6 +16,7 @@ import { language, words } from '../state/settings.ts';
 import { Articles } from './articles.tsx';
 import { Chips } from './chips.tsx';
 import { Claims } from './claims.tsx';
+import { copyText } from './copy-text.ts';
 import './details.css';
 import { Highlighted } from './highlighted.tsx';
 import { Icon } from './icons.tsx';
@@ -170,15 +172,28 @@ function StepButtons() {
 
 function Tools({ event }: { readonly event: Event }) {
   const t = words.value;
-  if (description.value?.readOnly) return null;
+  const readOnly = description.value?.readOnly === true;
+  const cite = (): void => void copyText(citeEvent(event, t, language.value), t('cite.copied'));
   return (
     <div class="reading-tools">
+      {!readOnly && <ChangeTools event={event} />}
+      <button type="button" class="button" onClick={cite}>
+        <Icon name="quote" /> {t('cite.copy')}
+      </button>
+    </div>
+  );
+}
+
+function ChangeTools({ event }: { readonly event: Event }) {
+  const t = words.value;
+  return (
+    <>
       <button type="button" class="button" onClick={() => openEditorFor(event)}>
         <Icon name="edit" /> {t('detail.edit')}
       </button>
       <button type="button" class="button button-danger" onClick={() => void removeEvents([event.id])}>
         <Icon name="trash" /> {t('detail.delete')}
       </button>
-    </div>
+    </>
   );
 }

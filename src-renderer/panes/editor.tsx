@@ -7,9 +7,11 @@ import { editor, type EditorState } from '../state/editor.ts';
 import { vocabulary } from '../state/library.ts';
 import { language, words } from '../state/settings.ts';
 import { ActorsField } from './actors-field.tsx';
+import { ClaimsField } from './claims-field.tsx';
 import { Dialog } from './dialog.tsx';
 import { Field } from './field.tsx';
 import { Icon } from './icons.tsx';
+import { ReadoutsField } from './readouts-field.tsx';
 import { SourcesField } from './sources-field.tsx';
 import { TopicsField } from './topics-field.tsx';
 import { understandDate } from './understand-date.ts';
@@ -62,6 +64,8 @@ function EditorForm({ state }: { readonly state: EditorState }) {
         <Judgement state={state} />
         <Texts state={state} />
         <SourcesField state={state} />
+        <ReadoutsField state={state} />
+        <ClaimsField state={state} />
       </div>
       {state.confirming ? <Confirm /> : <Foot state={state} />}
     </form>

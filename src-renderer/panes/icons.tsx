@@ -9,6 +9,7 @@ const PATHS = {
   pause: 'M5.5 3.5v9M10.5 3.5v9',
   undo: 'M6 4L3 7l3 3M3 7h6a4 4 0 0 1 0 8H7',
   edit: 'M3 13l.6-2.8L11 2.8l2.2 2.2-7.4 7.4L3 13z',
+  quote: 'M3.5 11c2-.6 3-2 3-4.5V4.5H3V8h2M10 11c2-.6 3-2 3-4.5V4.5H9.5V8h2',
   trash: 'M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5',
   filters: 'M2 4h12M4 8h8M6.5 12h3',
   details: 'M2.5 3h11v10h-11zM9.5 3v10',

@@ -31,6 +31,7 @@ const canChange = (): boolean => description.value?.readOnly === false;
 /** The entries of the More menu, in the order of each group. Add yours here. */
 export const MENU: readonly MenuEntry[] = [
   { id: 'library', group: 'library', label: 'menu.library', run: () => openSheet('library') },
+  { id: 'vocabulary', group: 'library', label: 'menu.vocabulary', run: () => openSheet('vocabulary') },
   {
     id: 'export',
     group: 'library',

@@ -1,33 +1,36 @@
 // Small sheets over everything: the keys (`?`), and what is known of the library and its folder.
+import { textIn } from '../../data/text.ts';
 import { LOCALES } from '../../data/i18n/t.ts';
 import { description } from '../state/library.ts';
 import { language, words } from '../state/settings.ts';
-import { closeSheet, sheet } from '../state/sheets.ts';
-import { Dialog } from './dialog.tsx';
 import { ExportDialog } from './export.tsx';
-import { Icon } from './icons.tsx';
+import { detail } from '../state/detail.ts';
+import { sheet } from '../state/sheets.ts';
+import { CopySheet } from './copy-sheet.tsx';
 import { command, shift } from './key-names.ts';
+import { ReadoutPair } from './readouts.tsx';
+import { SheetFrame } from './sheet-frame.tsx';
+import { VocabularySheet } from './vocabulary.tsx';
 
 /** The sheet that is open, if one is. */
 export function Sheets() {
   if (sheet.value === 'shortcuts') return <Shortcuts />;
   if (sheet.value === 'library') return <AboutLibrary />;
   if (sheet.value === 'export') return <ExportDialog />;
+  if (sheet.value === 'readouts') return <SideBySide />;
+  if (sheet.value === 'copy') return <CopySheet />;
+  if (sheet.value === 'vocabulary') return <VocabularySheet />;
   return null;
 }
 
-function SheetFrame({ title, children }: { readonly title: string; readonly children: preact.ComponentChildren }) {
-  const t = words.value;
+/** The two readouts of the selected event, in all the room there is. */
+function SideBySide() {
+  const event = detail.value;
+  if (!event?.readouts) return null;
   return (
-    <Dialog label={title} class="sheet" onCancel={closeSheet}>
-      <div class="dialog-head">
-        <h2>{title}</h2>
-        <button type="button" class="icon-button" aria-label={t('sheet.close')} onClick={closeSheet}>
-          <Icon name="close" />
-        </button>
-      </div>
-      <div class="dialog-body">{children}</div>
-    </Dialog>
+    <SheetFrame title={textIn(event.title, language.value)} class="sheet-wide">
+      <ReadoutPair readouts={event.readouts} wide />
+    </SheetFrame>
   );
 }
 

@@ -1,7 +1,11 @@
 // Where an event's facts come from: title, publisher, date, side, and the address in full.
+import { citeSource } from '../../data/citation.ts';
 import type { Source } from '../../data/event.ts';
 import { formatDate } from '../../data/format-date.ts';
+import type { UiLanguage } from '../../data/text.ts';
 import { language, words } from '../state/settings.ts';
+import { openCopy } from '../state/sheets.ts';
+import { copyText } from './copy-text.ts';
 import { OutsideLink } from './outside-link.tsx';
 
 /** All sources of an event. */
@@ -28,7 +32,13 @@ export function Sources({ sources }: { readonly sources: readonly Source[] }) {
 /** One source in a line or two. `address` writes its address out below. */
 export function SourceLine({ source, address = false }: { readonly source: Source; readonly address?: boolean }) {
   const t = words.value;
-  const facts = [source.publisher, source.date && formatDate(source.date, language.value)].filter(Boolean);
+  const reader = language.value;
+  const facts = [
+    source.publisher,
+    source.date && formatDate(source.date, reader),
+    source.language && languageName(source.language, reader),
+    source.accessed && t('detail.accessed', { date: formatDate(source.accessed, reader) }),
+  ].filter(Boolean);
   return (
     <div class="source">
       <p class="source-title">
@@ -53,6 +63,42 @@ export function SourceLine({ source, address = false }: { readonly source: Sourc
       {facts.length > 0 && <p class="source-facts">{facts.join(' · ')}</p>}
       {address && source.url && <p class="source-address">{source.url}</p>}
       {source.note && <p class="source-facts">{source.note}</p>}
+      <SourceTools source={source} cite={address} />
     </div>
+  );
+}
+
+/** A language's name in the reader's own; what is no code is shown as it is. */
+function languageName(code: string, reader: UiLanguage): string {
+  try {
+    return new Intl.DisplayNames([reader], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+function SourceTools({ source, cite }: { readonly source: Source; readonly cite: boolean }) {
+  const t = words.value;
+  const { copy } = source;
+  if (copy === undefined && !cite) return null;
+  return (
+    <p class="source-tools">
+      {copy !== undefined && (
+        <button type="button" class="button-link" onClick={() => openCopy(copy, source.title)}>
+          {t('detail.localCopy')}
+          <span class="visually-hidden"> {t('detail.ofSource', { title: source.title })}</span>
+        </button>
+      )}
+      {cite && (
+        <button
+          type="button"
+          class="button-link"
+          onClick={() => void copyText(citeSource(source, t, language.value), t('cite.copied'))}
+        >
+          {t('cite.copy')}
+          <span class="visually-hidden"> {t('detail.ofSource', { title: source.title })}</span>
+        </button>
+      )}
+    </p>
   );
 }

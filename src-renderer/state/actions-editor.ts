@@ -8,7 +8,8 @@ import type { Failure } from '../../data/result.ts';
 import { changeDesk, host, selectEvent, showToast } from './actions.ts';
 import { draftFields } from './draft.ts';
 import { editor, type EditorFields, type EditorState } from './editor.ts';
-import { changesOf, fieldsOf, isDirty, newEventOf, NO_FIELDS, problemsOf, type FieldProblem } from './editor-fields.ts';
+import { changesOf, fieldsOf, isDirty, newEventOf, NO_FIELDS, problemsOf } from './editor-fields.ts';
+import type { FieldProblem } from './editor-texts.ts';
 import { description, vocabulary } from './library.ts';
 import { desk, language, words } from './settings.ts';
 

@@ -1,16 +1,15 @@
 // Between what is typed in the editor and what the host takes: event → fields, fields → event, and what is wrong.
 // Pure: no signals, no host. Messages are keys and values, worded by whoever shows them.
-import type { Event, EventChanges, NewEvent, Source } from '../../data/event.ts';
-import { isWebAddress } from '../../data/event.ts';
+import type { Event, EventChanges, NewEvent } from '../../data/event.ts';
 import { LIMITS } from '../../data/limits.ts';
-import { showText, textIn, type Text, type UiLanguage } from '../../data/text.ts';
+import { textIn, type Text, type UiLanguage } from '../../data/text.ts';
 import type { Vocabulary } from '../../data/vocabulary.ts';
-import type { MessageKey, MessageValues } from '../../data/i18n/t.ts';
 import { formatDate } from '../../data/format-date.ts';
-import { readTypedDate, type TypedDateProblem } from '../../data/typed-date.ts';
-import type { EditorFields, SourceFields } from './editor.ts';
-
-export const NO_SOURCE: SourceFields = { title: '', publisher: '', url: '', date: '', side: 'other' };
+import type { EditorFields } from './editor.ts';
+import { checkClaims, claimFieldsOf, claimsOf } from './editor-claims.ts';
+import { checkReadouts, NO_READOUTS, readoutsFieldsOf, readoutsOf } from './editor-readouts.ts';
+import { checkSource, sourceFieldsOf, sourceOf } from './editor-sources.ts';
+import { checkDate, checkLength, edtfOf, type FieldProblem, one, replaced } from './editor-texts.ts';
 
 export const NO_FIELDS: EditorFields = {
   title: '',
@@ -26,12 +25,9 @@ export const NO_FIELDS: EditorFields = {
   article: '',
   notes: '',
   sources: [],
+  readouts: NO_READOUTS,
+  claims: [],
 };
-
-/** What is wrong with one field: words of the interface, or a date's own problem. */
-export type FieldProblem =
-  | { readonly key: MessageKey; readonly values?: MessageValues }
-  | { readonly date: TypedDateProblem };
 
 /** The fields of an event as its reader sees them: their language's text, names instead of ids. */
 export function fieldsOf(event: Event, reader: UiLanguage, vocabulary: Vocabulary): EditorFields {
@@ -49,13 +45,9 @@ export function fieldsOf(event: Event, reader: UiLanguage, vocabulary: Vocabular
     summary: textIn(event.summary, reader),
     article: shownArticle(event, reader)?.body ?? '',
     notes: event.notes,
-    sources: event.sources.map((source) => ({
-      title: source.title,
-      publisher: source.publisher ?? '',
-      url: source.url ?? '',
-      date: source.date ? formatDate(source.date, reader) : '',
-      side: source.side,
-    })),
+    sources: event.sources.map((source) => sourceFieldsOf(source, reader)),
+    readouts: readoutsFieldsOf(event.readouts, reader),
+    claims: claimFieldsOf(event.claims, reader),
   };
 }
 
@@ -74,47 +66,19 @@ function shownArticle(event: Event, reader: UiLanguage): Event['articles'][numbe
 /** What is wrong, by field path; empty where the event can be sent. */
 export function problemsOf(fields: EditorFields): ReadonlyMap<string, FieldProblem> {
   const problems = new Map<string, FieldProblem>();
-  const tooLong = (path: string, value: string, max: number): void => {
-    if (value.length > max) problems.set(path, { key: 'editor.tooLong', values: { max } });
-  };
   if (fields.title.trim() === '') problems.set('title', { key: 'editor.titleMissing' });
-  tooLong('title', fields.title, LIMITS.title);
+  checkLength(problems, 'title', fields.title, LIMITS.title);
   if (fields.date.trim() === '') problems.set('date', { key: 'editor.dateMissing' });
-  else addDateProblem(problems, 'date', fields.date);
-  tooLong('place', fields.place, LIMITS.name);
-  tooLong('summary', fields.summary, LIMITS.summary);
-  tooLong('toneReason', fields.toneReason, LIMITS.note);
-  tooLong('article', fields.article, LIMITS.article);
-  tooLong('notes', fields.notes, LIMITS.notes);
-  fields.sources.forEach((source, at) => {
-    if (isBlank(source)) return;
-    if (source.url.trim() !== '' && !isWebAddress(source.url.trim())) {
-      problems.set(`sources.${at}.url`, { key: 'editor.urlWrong' });
-    }
-    if (source.title.trim() === '' && source.url.trim() === '') {
-      problems.set(`sources.${at}.title`, { key: 'editor.sourceTitleMissing' });
-    }
-    tooLong(`sources.${at}.title`, source.title, LIMITS.title);
-    tooLong(`sources.${at}.publisher`, source.publisher, LIMITS.name);
-    if (source.date.trim() !== '') addDateProblem(problems, `sources.${at}.date`, source.date);
-  });
+  else checkDate(problems, 'date', fields.date);
+  checkLength(problems, 'place', fields.place, LIMITS.name);
+  checkLength(problems, 'summary', fields.summary, LIMITS.summary);
+  checkLength(problems, 'toneReason', fields.toneReason, LIMITS.note);
+  checkLength(problems, 'article', fields.article, LIMITS.article);
+  checkLength(problems, 'notes', fields.notes, LIMITS.notes);
+  for (const [at, source] of fields.sources.entries()) checkSource(problems, `sources.${at}`, source);
+  checkReadouts(problems, fields.readouts);
+  checkClaims(problems, fields.claims);
   return problems;
-}
-
-function addDateProblem(problems: Map<string, FieldProblem>, path: string, text: string): void {
-  const read = readTypedDate(text);
-  if (!read.ok) problems.set(path, { date: read.problem });
-}
-
-/** A source nobody has typed anything into; it is not sent. */
-export function isBlank(source: SourceFields): boolean {
-  return [source.title, source.publisher, source.url, source.date].every((value) => value.trim() === '');
-}
-
-/** The EDTF of a typed date; the text itself where it does not parse, for the host to refuse by name. */
-function edtfOf(text: string): string {
-  const read = readTypedDate(text);
-  return read.ok ? read.edtf : text;
 }
 
 /** A new event from fields that have no problems. Text is of unknown language: what a person types is theirs. */
@@ -132,36 +96,14 @@ export function newEventOf(fields: EditorFields): NewEvent {
     summary: one(fields.summary),
     articles: fields.article.trim() === '' ? [] : [{ language: 'und', title: '', body: fields.article }],
     notes: fields.notes,
-    sources: sourcesOf(fields, []),
+    sources: sourcesOf(fields),
+    readouts: readoutsOf(fields.readouts, null, 'en'),
+    claims: claimsOf(fields.claims, [], 'en'),
   };
 }
 
-function one(value: string): Text {
-  return value.trim() === '' ? {} : { und: value.trim() };
-}
-
-function sourcesOf(fields: EditorFields, before: readonly Source[]): Source[] {
-  return fields.sources.flatMap((typed) => {
-    if (isBlank(typed)) return [];
-    const url = typed.url.trim();
-    // What the editor does not show of a source (its language, note, copy) stays with its address.
-    const kept = before.find((source) => source.url === url || (!source.url && source.title === typed.title));
-    const source: Source = {
-      ...kept,
-      title: typed.title.trim() || url,
-      side: typed.side,
-    };
-    setOrDrop(source, 'publisher', typed.publisher.trim());
-    setOrDrop(source, 'url', url);
-    setOrDrop(source, 'date', typed.date.trim() === '' ? '' : edtfOf(typed.date));
-    return [source];
-  });
-}
-
-function setOrDrop(source: Source, field: 'publisher' | 'url' | 'date', value: string): void {
-  if (value === '') delete source[field];
-  else source[field] = value;
-}
+const sourcesOf = (fields: EditorFields): NonNullable<EventChanges['sources']> =>
+  fields.sources.flatMap((typed) => sourceOf(typed) ?? []);
 
 /**
  * What an edit changes: only fields that differ from what the dialog opened with, and in a text only the language
@@ -189,17 +131,10 @@ export function changesOf(
   if (differs('summary')) changes.summary = replaced(event.summary, fields.summary, reader);
   if (differs('article')) changes.articles = articlesOf(fields.article, event, reader);
   if (differs('notes')) changes.notes = fields.notes;
-  if (differs('sources')) changes.sources = sourcesOf(fields, event.sources);
+  if (differs('sources')) changes.sources = sourcesOf(fields);
+  if (differs('readouts')) changes.readouts = readoutsOf(fields.readouts, event.readouts, reader);
+  if (differs('claims')) changes.claims = claimsOf(fields.claims, event.claims, reader);
   return changes;
-}
-
-function replaced(text: Text, value: string, reader: UiLanguage): Text {
-  const shown = showText(text, reader);
-  const language = shown.value === '' ? 'und' : shown.language;
-  const next = { ...text };
-  if (value.trim() === '') delete next[language];
-  else next[language] = value.trim();
-  return next;
 }
 
 // Names that were shown for the event's own actors are sent back as their ids, so that no namesake is picked.

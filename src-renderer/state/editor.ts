@@ -10,6 +10,51 @@ export interface SourceFields {
   readonly url: string;
   readonly date: string;
   readonly side: Source['side'];
+  /** BCP 47 code of the source's language, or "". */
+  readonly language: string;
+  readonly accessed: string;
+  readonly note: string;
+  readonly weak: boolean;
+  /** Name of its local copy, or "". */
+  readonly copy: string;
+}
+
+/** One side's readout as typed. */
+export interface ReadoutFields {
+  readonly summary: string;
+  readonly source: SourceFields;
+}
+
+/** Who told of a subject; `US-only`: the other side's text was read and does not mention it. */
+export const TOLD = ['both', 'US-only', 'CN-only', 'US', 'CN'] as const;
+
+/** One subject of a meeting. `was`: the words it was shown with when the dialog opened. */
+export interface PointFields {
+  readonly was: string;
+  readonly text: string;
+  readonly told: (typeof TOLD)[number];
+  readonly us: string;
+  readonly cn: string;
+}
+
+export interface ReadoutsFields {
+  readonly us: ReadoutFields;
+  readonly cn: ReadoutFields;
+  readonly points: readonly PointFields[];
+}
+
+export interface VersionFields {
+  readonly was: string;
+  readonly text: string;
+  readonly source: SourceFields;
+}
+
+/** A fact told differently, as typed. */
+export interface ClaimFields {
+  readonly was: string;
+  readonly subject: string;
+  readonly versions: readonly VersionFields[];
+  readonly note: string;
 }
 
 /** Everything the dialog holds, as typed: strings that may not parse yet. */
@@ -28,6 +73,8 @@ export interface EditorFields {
   readonly article: string;
   readonly notes: string;
   readonly sources: readonly SourceFields[];
+  readonly readouts: ReadoutsFields;
+  readonly claims: readonly ClaimFields[];
 }
 
 export interface EditorState {

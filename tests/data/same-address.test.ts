@@ -1,5 +1,5 @@
 // Addresses that lead to the same page compare equal, others do not; comparing again changes nothing.
-import fc from 'fast-check';
+import { assert, property, webUrl } from 'fast-check';
 import { expect, test } from 'vitest';
 import { comparableAddress } from '../../data/same-address.ts';
 
@@ -22,8 +22,8 @@ test.each([
 });
 
 test('comparing is settled after one pass', () => {
-  fc.assert(
-    fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
+  assert(
+    property(webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
       const once = comparableAddress(url);
       expect(comparableAddress(`https://${once}`)).toBe(once);
     }),

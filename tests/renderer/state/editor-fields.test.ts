@@ -10,9 +10,9 @@ import {
   isDirty,
   newEventOf,
   NO_FIELDS,
-  NO_SOURCE,
   problemsOf,
 } from '../../../src-renderer/state/editor-fields.ts';
+import { NO_SOURCE } from '../../../src-renderer/state/editor-sources.ts';
 import { draftFields } from '../../../src-renderer/state/draft.ts';
 import type { EditorFields } from '../../../src-renderer/state/editor.ts';
 
