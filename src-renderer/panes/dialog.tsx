@@ -31,8 +31,12 @@ export function Dialog({ label, class: name, onCancel, children }: DialogProps) 
       class={`dialog ${name ?? ''}`}
       aria-label={label}
       onCancel={(event) => {
-        // Chromium closes on a second Escape whatever the first was told, so the key is also caught below.
+        // A file field's own "cancel" comes up through here as well.
+        if (event.target !== event.currentTarget) return;
+        // Chromium closes on a second Escape whatever the first was told, so the key is also caught below; here comes
+        // what the key does not reach, as when the focused element has just gone.
         event.preventDefault();
+        onCancel();
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;

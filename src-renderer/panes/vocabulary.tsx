@@ -1,6 +1,6 @@
 // The vocabulary: the library's topics, actors and kinds, to add to, rename, recolour, remove and merge.
 // It says what each change did to the events, and takes it back from where it stands.
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Result } from '../../data/result.ts';
 import { textIn } from '../../data/text.ts';
 import { undo } from '../state/actions-library.ts';
@@ -101,9 +101,22 @@ function TableView({ table }: { readonly table: Table }) {
   const shown = matchingEntries(entries, typed);
   const counts = countsOf(table);
   const there = chosen.filter((id) => entries.some((entry) => entry.id === id));
+  // What held the focus goes away with the form, the row or the bar: it is put where one goes on from.
+  const goOn = useRef<string | null>(null);
+  useEffect(() => {
+    if (goOn.current === null) return;
+    const next = document.getElementById(goOn.current) ?? document.getElementById('vocabulary-find');
+    goOn.current = null;
+    next?.focus();
+  });
+  const leave = (): void => {
+    goOn.current = editing === 'new' ? 'vocabulary-add' : `vocabulary-edit-${editing}`;
+    setEditing(null);
+  };
   const report = (result: Result<{ changed: number }>, text: (changed: number) => string): void => {
     setChosen([]);
     setEditing(null);
+    goOn.current = 'vocabulary-find';
     setSaid(
       result.ok
         ? { text: text(result.value.changed), undo: true, failed: false }
@@ -111,7 +124,7 @@ function TableView({ table }: { readonly table: Table }) {
     );
   };
   const saved = (name: string): void => {
-    setEditing(null);
+    leave();
     setSaid({ text: t('vocabulary.saved', { name }), undo: true, failed: false });
   };
   const remove = async (entry: Entry): Promise<void> => {
@@ -129,6 +142,7 @@ function TableView({ table }: { readonly table: Table }) {
     <div id="vocabulary-table" role="tabpanel" aria-labelledby={`vocabulary-${table}`} class="vocabulary-table">
       <div class="vocabulary-tools">
         <input
+          id="vocabulary-find"
           class="field"
           type="search"
           aria-label={t('vocabulary.find')}
@@ -136,11 +150,11 @@ function TableView({ table }: { readonly table: Table }) {
           value={typed}
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
-        <button type="button" class="button" disabled={readOnly} onClick={() => setEditing('new')}>
+        <button id="vocabulary-add" type="button" class="button" disabled={readOnly} onClick={() => setEditing('new')}>
           <Icon name="plus" /> {t(`vocabulary.add.${table}`)}
         </button>
       </div>
-      {editing === 'new' && <EntryForm table={table} entry={null} onSaved={saved} onCancel={() => setEditing(null)} />}
+      {editing === 'new' && <EntryForm table={table} entry={null} onSaved={saved} onCancel={leave} />}
       <ul class="entries">
         {shown.map((entry) => (
           <li key={entry.id}>
@@ -157,7 +171,7 @@ function TableView({ table }: { readonly table: Table }) {
                 table={table}
                 entry={entry}
                 onSaved={saved}
-                onCancel={() => setEditing(null)}
+                onCancel={leave}
                 {...(table === 'kinds' && entry.id === 'other' ? {} : { onRemove: () => void remove(entry) })}
               />
             )}
@@ -199,6 +213,7 @@ function EntryRow({ entry, count, chosen, editing, onChoose, onEdit }: EntryRowP
       <span class="entry-count numeric">{t('vocabulary.events', { count })}</span>
       {onEdit && (
         <button
+          id={`vocabulary-edit-${entry.id}`}
           type="button"
           class="icon-button"
           aria-label={t('vocabulary.edit', { name })}
