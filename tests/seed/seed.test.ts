@@ -4,9 +4,10 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../data/event.ts';
 import { loadSeed } from '../../data/seed/index.ts';
+import type { ResearchEvent } from '../../data/seed/tools/research.ts';
 import { build } from '../../data/seed/tools/build.ts';
 import { checkSeed } from '../../data/seed/tools/check-seed.ts';
-import { french } from '../../data/seed/tools/convert.ts';
+import { english, french } from '../../data/seed/tools/convert.ts';
 
 const { events, vocabulary } = loadSeed();
 const first = events[0] as Event;
@@ -103,6 +104,7 @@ describe('the checks can fail', () => {
     ['verified without a source', { sources: [] }, /verified and has no source/],
     ['a source and not verified', { verified: false }, /has a source and is not verified/],
     ['a source named twice', { sources: [...first.sources, ...first.sources] }, /a source twice/],
+    ['careless English', { title: { en: "It's said", fr: 'x', zh: '好' } }, /its English/],
     ['careless French', { title: { en: 'x', fr: "C'est dit ; non ?", zh: '好' } }, /its French/],
     ['careless Chinese', { title: { en: 'x', fr: 'x', zh: '好,不好' } }, /its Chinese/],
   ])('%s', (_, changes, expected) => {
@@ -127,6 +129,31 @@ describe('the conversion', () => {
     expect(once).toBe('«\u00a0Bon\u00a0»\u00a0: oui\u202f; non\u202f? L’an');
     expect(french(once)).toBe(once);
   });
+
+  it('gives English its quotation marks, and tells them from apostrophes', () => {
+    const once = english(`China's 'teapot' refiners' plea, 'as "is"'`);
+    expect(once).toBe('China’s “teapot” refiners’ plea, “as “is””');
+    expect(english(once)).toBe(once);
+  });
+
+  it.skipIf(!existsSync(research))(
+    'keeps what was found: dates, tone, kinds, topics, places, and addresses as they are',
+    () => {
+      const found = JSON.parse(readFileSync(resolve(research, 'events.json'), 'utf8')) as ResearchEvent[];
+      const byId = new Map(events.map((event) => [event.id, event]));
+      for (const sent of found) {
+        const event = byId.get(sent.id);
+        expect(event).toMatchObject({ date: sent.date, tone: sent.tone, kind: sent.kind, verified: sent.verified });
+        expect(event?.topics).toEqual(expect.arrayContaining([...sent.topics]));
+        if (sent.id !== first.id) expect(event?.topics).toEqual(sent.topics);
+        expect(event?.place?.name.en).toBe(sent.place?.name);
+        // Every source is there to the letter, but a repost where there is better.
+        const strong = sent.sources.filter((source) => !source.weak);
+        const kept = strong.length > 0 ? strong : sent.sources;
+        expect(event?.sources.slice(0, kept.length)).toEqual(kept);
+      }
+    },
+  );
 
   it.skipIf(!existsSync(research))('is repeatable (skipped where the research is not at hand)', () => {
     const files = build(research);

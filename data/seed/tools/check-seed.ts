@@ -52,6 +52,8 @@ function checkTexts(event: Event, say: (problem: string) => void): void {
   for (const [field, text] of Object.entries(texts)) {
     for (const language of missing(text)) say(`${field} is missing in ${language}`);
   }
+  const english = [event.title.en, event.summary.en, event.toneReason.en].join('\n');
+  if (/['"]/.test(english)) say('its English has straight quotation marks');
   const french = [event.title.fr, event.summary.fr, event.toneReason.fr].join('\n');
   if (/[\p{L}\d][ ]?[;?!](\s|$)|« | »|'/u.test(french))
     say('its French lacks no-break spaces or has a straight apostrophe');

@@ -29,18 +29,21 @@ export function convert(
       id: found.id,
       date: found.date,
       title: {
-        en: found.title.en,
-        fr: french(texts.titleFr ?? found.title.fr),
-        zh: texts.titleZh ?? found.title.zh,
-        ...review?.title,
+        en: english(review?.title?.en ?? found.title.en),
+        fr: french(review?.title?.fr ?? texts.titleFr ?? found.title.fr),
+        zh: review?.title?.zh ?? texts.titleZh ?? found.title.zh,
       },
-      summary: { en: found.summary.en, fr: french(texts.summaryFr ?? found.summary.fr), zh: texts.summaryZh },
+      summary: {
+        en: english(review?.summary?.en ?? found.summary.en),
+        fr: french(review?.summary?.fr ?? texts.summaryFr ?? found.summary.fr),
+        zh: review?.summary?.zh ?? texts.summaryZh,
+      },
       topics: found.topics,
       actors: [...new Set(found.actors.map((name) => known(actorIds, name, found.id)))],
       kind: found.kind,
       place: found.place && { ...found.place, name: placeName(found.place.name, overlay, found.id) },
       tone: found.tone,
-      toneReason: { en: found.toneReason, fr: french(texts.toneFr), zh: texts.toneZh },
+      toneReason: { en: english(found.toneReason), fr: french(texts.toneFr), zh: texts.toneZh },
       importance: review?.importance ?? found.importance,
       sources: withoutWeak(found.sources),
       readouts: readout ? readoutsOf(readout, overlay) : null,
@@ -77,6 +80,14 @@ function withoutWeak(sources: readonly Source[]): Source[] {
   return [...(strong.length > 0 ? strong : sources)];
 }
 
+/** Straight quotation marks become the typographic ones that the rest of Entente prints. */
+export function english(text: string): string {
+  return text
+    .replaceAll(/(?<![\p{L}\p{N}])'([^']+)'(?![\p{L}\p{N}])/gu, '“$1”')
+    .replaceAll(/"([^"]+)"/g, '“$1”')
+    .replaceAll("'", '’');
+}
+
 /** High punctuation and guillemets get the no-break spaces that French printing gives them. */
 export function french(text: string): string {
   return text
@@ -94,13 +105,13 @@ function readoutsOf(found: ResearchReadout, overlay: Overlay): Readouts {
   if (!own) throw new Error(`${found.event} has readouts without Chinese texts.`);
   const side = (told: ResearchReadout['us'], zh: string | null, mark: 'US' | 'CN') =>
     told && {
-      summary: { en: told.summary.en, fr: french(told.summary.fr), ...(zh === null ? {} : { zh }) },
+      summary: { en: english(told.summary.en), fr: french(told.summary.fr), ...(zh === null ? {} : { zh }) },
       source: { ...told.source, side: mark },
     };
   const text = (point: string) => {
     const words = own.points[point];
     if (!words) throw new Error(`${found.event}: “${point}” has no French and Chinese.`);
-    return { en: point, fr: french(words.fr), zh: words.zh };
+    return { en: english(point), fr: french(words.fr), zh: words.zh };
   };
   const both = new Set(found.both);
   const ofSide = (points: readonly string[], mark: 'US' | 'CN', only: readonly string[]) =>

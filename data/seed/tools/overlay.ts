@@ -35,11 +35,18 @@ const firstEventSchema = z.strictObject({
   claims: z.array(claimSchema),
 });
 
+const reviewedTextSchema = z.strictObject({
+  en: z.string().optional(),
+  fr: z.string().optional(),
+  zh: z.string().optional(),
+});
+
 const reviewSchema = z.record(
   z.string(),
   z.strictObject({
     importance: z.number().optional(),
-    title: z.partialRecord(z.enum(['en', 'fr', 'zh']), z.string()).optional(),
+    title: reviewedTextSchema.optional(),
+    summary: reviewedTextSchema.optional(),
   }),
 );
 
