@@ -11,13 +11,17 @@ export type Headers = Readonly<Record<string, string>>;
 export function send(response: ServerResponse, status: number, headers: Headers, body: string | Uint8Array): void {
   if (response.headersSent || response.destroyed) return;
   const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
-  response.writeHead(status, {
+  response.writeHead(status, headersFor(bytes, headers));
+  response.end(response.req.method === 'HEAD' ? undefined : bytes);
+}
+
+function headersFor(bytes: Uint8Array, headers: Headers): Headers {
+  return {
     ...SECURITY_HEADERS,
     'cache-control': 'no-store',
     'content-length': String(bytes.byteLength),
     ...headers,
-  });
-  response.end(response.req.method === 'HEAD' ? undefined : bytes);
+  };
 }
 
 /** Sends an answer in the envelope. */
@@ -33,15 +37,18 @@ export function sendFailure(
   headers: Headers = {},
 ): void {
   const { req } = response;
+  const type = { 'content-type': 'application/json; charset=utf-8' };
+  const body = JSON.stringify({ ok: false, error });
   const unread = !req.complete && (hasBody(req) || !req.readableEnded);
-  const closing: Headers = unread ? { connection: 'close' } : {};
-  send(
-    response,
-    status,
-    { 'content-type': 'application/json; charset=utf-8', ...closing, ...headers },
-    JSON.stringify({ ok: false, error }),
-  );
-  if (unread) discard(req);
+  if (!unread) return send(response, status, { ...type, ...headers }, body);
+  if (response.headersSent || response.destroyed) return;
+  const bytes = Buffer.from(body, 'utf8');
+  response.writeHead(status, headersFor(bytes, { ...type, connection: 'close', ...headers }));
+  response.write(bytes);
+  // Ending closes the connection, and a client that is still sending would get that instead of the answer.
+  // One that asks before it sends waits for this answer, and will not.
+  if (req.headers.expect === undefined) discard(req, () => response.end());
+  else response.end();
 }
 
 function hasBody(request: IncomingMessage): boolean {
@@ -51,11 +58,8 @@ function hasBody(request: IncomingMessage): boolean {
 const MOST_DISCARDED = 64 * 1024 * 1024;
 const DISCARD_TIME = 5_000;
 
-/**
- * Reads on for a while and throws away. A client that is still sending would otherwise get a reset connection
- * instead of the answer that says why.
- */
-function discard(request: IncomingMessage): void {
+/** Reads on for a while and throws away; calls back at the end of what the client sends. */
+function discard(request: IncomingMessage, then: () => void): void {
   let seen = 0;
   const give = setTimeout(() => request.destroy(), DISCARD_TIME);
   give.unref();
@@ -64,5 +68,6 @@ function discard(request: IncomingMessage): void {
     if (seen > MOST_DISCARDED) request.destroy();
   });
   request.once('close', () => clearTimeout(give));
+  request.once('end', then);
   request.resume();
 }

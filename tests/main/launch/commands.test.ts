@@ -61,6 +61,16 @@ it.skipIf(process.platform === 'win32')('ends with the shell that npm started it
   await expect(fetch(address)).rejects.toThrow('fetch failed');
 });
 
+it('tells a program that sends more than 8 MB why it is refused, though it is still sending', async () => {
+  // Between two processes an answer cut off by a closing connection is a race that is lost every other time.
+  const address = await ready(run('web', ['--no-open', '--library', newFolder()]));
+  for (let turn = 0; turn < 12; turn += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one after another, as a program would
+    const answer = await call(address, 'events.add', { event: { title: 'x'.repeat(9_000_000), date: '2024' } });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'too-large' } });
+  }
+});
+
 describe('an acknowledged event', () => {
   it('is there after kill -9', async () => {
     const folder = newFolder();
