@@ -65,22 +65,49 @@ function webBridge(): Bridge {
         return fail('busy', 'Entente cannot reach its host.');
       }
     },
-    onChange(onChange, onGap) {
-      const stream = new EventSource(`/api/changes?client=${client}`);
-      let opened = false;
-      stream.addEventListener('hello', () => {
-        if (opened) onGap();
-        opened = true;
-      });
-      stream.addEventListener('change', (message) => {
-        const change = JSON.parse(String(message.data)) as HeardChange;
-        onChange(change.by === client ? { ...change, by: 'self' } : change);
-      });
-      return () => stream.close();
-    },
+    onChange: (onChange, onGap) =>
+      followChanges(client, (change) => onChange(change.by === client ? { ...change, by: 'self' } : change), onGap),
     onMenu: () => noop,
     onLink: () => noop,
     openDropped: async () => fail('forbidden', 'A browser window has one library.'),
+  };
+}
+
+// How long to wait before a stream that was refused is asked for again, ms: doubled each time.
+const WAIT = { first: 1_000, most: 30_000 };
+
+/** Follows the stream of changes, and takes it up again where it broke off. */
+function followChanges(client: string, onChange: (change: HeardChange) => void, onGap: () => void): () => void {
+  let last = '';
+  let wait = WAIT.first;
+  let late = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let stream: EventSource;
+  const open = (): void => {
+    const after = last === '' ? '' : `&after=${encodeURIComponent(last)}`;
+    stream = new EventSource(`/api/changes?client=${client}${after}`);
+    stream.addEventListener('hello', (message) => {
+      // The host tells what was missed since the last message; before the first one nobody knows.
+      if (last === '' && late) onGap();
+      last = message.lastEventId;
+      wait = WAIT.first;
+    });
+    stream.addEventListener('change', (message) => {
+      last = message.lastEventId;
+      onChange(JSON.parse(String(message.data)) as HeardChange);
+    });
+    stream.addEventListener('error', () => {
+      // A connection that breaks is taken up by the browser; one that is refused is given up by it.
+      if (stream.readyState !== EventSource.CLOSED) return;
+      late = true;
+      again = setTimeout(open, wait);
+      wait = Math.min(wait * 2, WAIT.most);
+    });
+  };
+  open();
+  return () => {
+    clearTimeout(again);
+    stream.close();
   };
 }
 

@@ -2,11 +2,10 @@
 // Each way it can be wrong has its own answer; nothing is parsed that was not read whole.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Failure } from '../../data/result.ts';
+import type { Patience } from './listen.ts';
 
 /** Most bytes of a command's body. */
 export const BODY_LIMIT = 8 * 1024 * 1024;
-// A body that stops coming for this long will not come.
-const BODY_IDLE = 10_000;
 
 /** A body, or the refusal with the HTTP status where the code's own does not fit. */
 export type BodyOutcome =
@@ -34,19 +33,18 @@ export function tooLarge(limit: number): Failure {
 export async function readJson(
   request: IncomingMessage,
   response: ServerResponse,
-  limit: number = BODY_LIMIT,
-  idle: number = BODY_IDLE,
+  patience: Pick<Patience, 'body' | 'bodyIdle'>,
 ): Promise<BodyOutcome | undefined> {
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') {
     return refuse({ code: 'invalid', message: 'The body must be JSON, sent as application/json.' }, 415);
   }
-  const refused = bodyRefusal(request, limit);
+  const refused = bodyRefusal(request, BODY_LIMIT);
   if (refused) return refused;
   if (request.headers.expect !== undefined) response.writeContinue();
-  const bytes = await collect(request, limit, idle);
+  const bytes = await collect(request, BODY_LIMIT, patience);
   if (bytes === 'gone') return undefined;
-  if (bytes === 'too-large') return refuse(tooLarge(limit));
+  if (bytes === 'too-large') return refuse(tooLarge(BODY_LIMIT));
   if (bytes === 'slow') return refuse({ code: 'invalid', message: 'The body did not come in time.' }, 408);
   return parse(bytes);
 }
@@ -68,13 +66,14 @@ function parse(bytes: Buffer): BodyOutcome {
 function collect(
   request: IncomingMessage,
   limit: number,
-  idle: number,
+  { body: whole, bodyIdle: idle }: Pick<Patience, 'body' | 'bodyIdle'>,
 ): Promise<Buffer | 'too-large' | 'slow' | 'gone'> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
     const settle = (outcome: Buffer | 'too-large' | 'slow' | 'gone'): void => {
       clearTimeout(timer);
+      clearTimeout(deadline);
       request.off('data', take).off('end', finish).off('close', leave).off('error', leave);
       // An error that comes after we stopped listening must not be thrown as unhandled.
       request.on('error', () => undefined);
@@ -90,6 +89,8 @@ function collect(
     const finish = (): void => settle(Buffer.concat(chunks, size));
     const leave = (): void => settle('gone');
     const timer = setTimeout(() => settle('slow'), idle);
+    // A byte now and then keeps the first waiting, not this one.
+    const deadline = setTimeout(() => settle('slow'), whole);
     request.on('data', take).on('end', finish).on('close', leave).on('error', leave);
   });
 }

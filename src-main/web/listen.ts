@@ -5,23 +5,45 @@ import type { Socket } from 'node:net';
 import { fail, ok, type Result } from '../../data/result.ts';
 
 const HEADER_BYTES = 16 * 1024;
-const HEADER_TIME = 10_000;
-const REQUEST_TIME = 600_000;
-const KEEP_ALIVE = 10_000;
-/** A connection on which nothing moves for this long is dropped; streams of changes excepted. */
-const IDLE = 60_000;
 const MOST_CONNECTIONS = 512;
 const FAREWELL = 3_000;
 
+/** How long the host waits for a client, ms. */
+export interface Patience {
+  /** For the headers of a request, from the moment it is connected. */
+  readonly headers: number;
+  /** For a whole request. */
+  readonly request: number;
+  /** For the next request on a connection. */
+  readonly keepAlive: number;
+  /** While nothing moves on a connection; streams of changes excepted. */
+  readonly idle: number;
+  /** How often headers and requests are looked after. */
+  readonly check: number;
+  /** For more of a command's body, and for all of it. */
+  readonly bodyIdle: number;
+  readonly body: number;
+}
+
+export const PATIENCE: Patience = {
+  headers: 10_000,
+  request: 600_000,
+  keepAlive: 10_000,
+  idle: 60_000,
+  check: 2_000,
+  bodyIdle: 10_000,
+  body: 60_000,
+};
+
 /** An HTTP server with the limits above. It refuses what Node's strict parser refuses, in the envelope. */
-export function makeServer(answer: RequestListener): Server {
+export function makeServer(answer: RequestListener, patience: Patience = PATIENCE): Server {
   const server = createServer(
     {
       maxHeaderSize: HEADER_BYTES,
-      headersTimeout: HEADER_TIME,
-      requestTimeout: REQUEST_TIME,
-      keepAliveTimeout: KEEP_ALIVE,
-      connectionsCheckingInterval: 2_000,
+      headersTimeout: patience.headers,
+      requestTimeout: patience.request,
+      keepAliveTimeout: patience.keepAlive,
+      connectionsCheckingInterval: patience.check,
       insecureHTTPParser: false,
       requireHostHeader: true,
       joinDuplicateHeaders: false,
@@ -30,7 +52,7 @@ export function makeServer(answer: RequestListener): Server {
   );
   server.maxConnections = MOST_CONNECTIONS;
   server.maxHeadersCount = 100;
-  server.setTimeout(IDLE, (socket: Socket) => socket.destroy());
+  server.setTimeout(patience.idle, (socket: Socket) => socket.destroy());
   // With listeners, the body of a client that asks first is not invited before the request was let in.
   server.on('checkContinue', answer);
   server.on('checkExpectation', answer);

@@ -13,7 +13,7 @@ import { type Headers, send, sendFailure, sendResult } from './answers.ts';
 import { bodyRefusal, readJson } from './body.ts';
 import { type ChangeStreams, createChangeStreams } from './changes.ts';
 import { refusal, targetOf } from './guard.ts';
-import { listenOnLoopback, makeServer, stopServers } from './listen.ts';
+import { listenOnLoopback, makeServer, PATIENCE, type Patience, stopServers } from './listen.ts';
 import { createSession, type Session } from './session.ts';
 import { welcomePage } from './welcome.ts';
 
@@ -26,6 +26,8 @@ export interface WebHostOptions {
   readonly assets: Assets | null;
   /** Takes requests for the page instead of `assets` (development); called only for those let in. */
   readonly page?: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
+  /** How long it waits for clients; shorter in tests. */
+  readonly patience?: Patience | undefined;
   /** Where bugs go. Never given a header or an address with a secret. */
   readonly log: (text: string) => void;
 }
@@ -55,7 +57,7 @@ export async function startWebHost(options: WebHostOptions): Promise<Result<WebH
     if (host) void handle(host, request, response);
     else response.destroy();
   };
-  const listening = await listenOnLoopback(() => makeServer(answer), options.port);
+  const listening = await listenOnLoopback(() => makeServer(answer, options.patience), options.port);
   if (!listening.ok) return listening;
   const { port, servers } = listening.value;
   const session = createSession(options.token, port);
@@ -101,7 +103,7 @@ async function route(host: Host, request: IncomingMessage, response: ServerRespo
   const secret = query.get('token');
   if (path === '/' && secret !== null && reading) return enter(host, request, response, secret);
   if (!host.session.allows(request.headers)) return turnAway(request, response, path);
-  if (path === '/api/changes') return openStream(host, request, response);
+  if (path === '/api/changes') return openStream(host, request, response, query.get('after'));
   if (path === '/api/files') return takeFile(host, request, response);
   if (path.startsWith('/api/files/')) return giveFile(host, request, response, path.slice('/api/files/'.length));
   if (path.startsWith('/api/')) return command(host, request, response, path.slice('/api/'.length));
@@ -133,7 +135,7 @@ function wrongMethod(response: ServerResponse, allow: string): void {
 
 async function command(host: Host, request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
   if (request.method !== 'POST') return wrongMethod(response, 'POST');
-  const body = await readJson(request, response);
+  const body = await readJson(request, response, host.options.patience ?? PATIENCE);
   if (body === undefined) return;
   if ('error' in body) return sendFailure(response, body.error, body.status);
   sendResult(response, await host.options.service.dispatch(name, body.value, clientOf(request)));
@@ -145,9 +147,11 @@ function clientOf(request: IncomingMessage): string | undefined {
   return typeof client === 'string' && /^[\w-]{1,64}$/.test(client) ? client : undefined;
 }
 
-function openStream(host: Host, request: IncomingMessage, response: ServerResponse): void {
+function openStream(host: Host, request: IncomingMessage, response: ServerResponse, after: string | null): void {
   if (request.method !== 'GET') return wrongMethod(response, 'GET');
-  if (!host.streams.open(request, response)) {
+  // Browsers send the header when they reconnect by themselves, the page the parameter when it has to.
+  const last = request.headers['last-event-id'];
+  if (!host.streams.open(response, typeof last === 'string' ? last : after)) {
     sendFailure(response, { code: 'busy', message: 'Too many windows are open on this library.' });
   }
 }

@@ -11,6 +11,7 @@ import { createService, type Service } from '../../src-main/api/service.ts';
 import { ok } from '../../data/result.ts';
 import { openLibrary } from '../../src-main/library/library.ts';
 import type { LibraryStore } from '../../src-main/library/store.ts';
+import type { Patience } from '../../src-main/web/listen.ts';
 import { startWebHost, type WebHost } from '../../src-main/web/server.ts';
 
 export const TOKEN = 'a-token-of-the-tests-0123456789';
@@ -92,7 +93,7 @@ export interface Hosted extends Served {
 }
 
 /** A running web host on a library of its own. */
-export async function newHost(folder?: string): Promise<Hosted> {
+export async function newHost(folder?: string, patience?: Patience): Promise<Hosted> {
   const served = await newService(folder);
   const log: string[] = [];
   const started = await startWebHost({
@@ -100,6 +101,7 @@ export async function newHost(folder?: string): Promise<Hosted> {
     token: TOKEN,
     port: 0,
     assets: listAssets(newPage()),
+    patience,
     log: (text) => log.push(text),
   });
   if (!started.ok) throw new Error(started.error.message);

@@ -136,20 +136,58 @@ describe('GET /api/changes', () => {
     expect(await two.next('change')).toMatchObject(told);
   });
 
-  test('after a gap, a window is told to read everything again; without one it is not', async () => {
+  test('after a gap, a window is told what it missed, each change once and in order', async () => {
     const { host, call } = await newHost();
     const first = await listen(host.port, 'one');
     await first.next('hello');
+    const add = (title: string) => call('events.add', { event: { title, date: '2024' } });
+    await add('heard');
+    await first.next('change');
     const seen = first.lastId();
     first.close();
-    const back = await listen(host.port, 'one', seen);
+    await add('missed');
+    await call('desk.set', { changes: { theme: 'dark' } });
+    const back = await listen(host.port, 'one', { header: seen });
     await back.next('hello');
-    await call('events.add', { event: { title: 'A', date: '2024' } });
-    expect(await back.next('change')).not.toHaveProperty('reload');
+    expect(await back.next('change')).toMatchObject({ changed: [{ title: { und: 'missed' } }] });
+    expect(await back.next('change')).toMatchObject({ desk: true, changed: [] });
+    await add('heard again');
+    const next = await back.next('change');
+    expect(next).toMatchObject({ changed: [{ title: { und: 'heard again' } }] });
+    expect(next).not.toHaveProperty('reload');
+    const here = back.lastId();
     back.close();
-    const late = await listen(host.port, 'one', seen);
-    await late.next('hello');
-    expect(await late.next('change')).toMatchObject({ reload: true, vocabulary: true });
+    const quiet = await listen(host.port, 'one', { query: here });
+    await quiet.next('hello');
+    await add('after');
+    expect(await quiet.next('change')).toMatchObject({ changed: [{ title: { und: 'after' } }] });
+  });
+
+  test('a window that missed too much, or comes from another run, is told to read everything again', async () => {
+    const { host, call } = await newHost();
+    const first = await listen(host.port, 'one');
+    await first.next('hello');
+    const [run, number] = first.lastId().split('.');
+    for (let turn = 0; turn < 260; turn += 1) {
+      // One after another: each is one message.
+      // oxlint-disable-next-line no-await-in-loop
+      await call('desk.set', { changes: { theme: turn % 2 === 0 ? 'dark' : 'light' } });
+    }
+    for (const odd of [
+      `${run}.${number}`,
+      '000000000000.0',
+      `${run}.9999`,
+      `${run}.`,
+      `${run}.-1`,
+      `${run}.1e0`,
+      '7',
+      'x',
+    ]) {
+      const late = await listen(host.port, 'one', { query: odd });
+      await late.next('hello');
+      expect(await late.next('change')).toMatchObject({ reload: true, vocabulary: true, desk: true });
+      late.close();
+    }
   });
 
   test('a window too many is told so', async () => {

@@ -12,17 +12,21 @@ export interface Stream {
 }
 
 /** Opens a stream; rejects with the status where it is refused. */
-export function listen(port: number, client: string, lastId?: string): Promise<Stream> {
+export function listen(
+  port: number,
+  client: string,
+  last: { readonly header?: string; readonly query?: string } = {},
+): Promise<Stream> {
   return new Promise((resolve, reject) => {
     const asking = request(
       {
         host: '127.0.0.1',
         port,
-        path: `/api/changes?client=${client}`,
+        path: `/api/changes?client=${client}${last.query === undefined ? '' : `&after=${encodeURIComponent(last.query)}`}`,
         agent: false,
         headers: {
           authorization: `Bearer ${TOKEN}`,
-          ...(lastId === undefined ? {} : { 'last-event-id': lastId }),
+          ...(last.header === undefined ? {} : { 'last-event-id': last.header }),
         },
       },
       (response) => {
