@@ -10,6 +10,8 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node20.19',
+      // Bundled, so that a package holds just what is used, and no node_modules.
+      externalizeDeps: false,
       rollupOptions: {
         input: {
           index: at('src-main/index.ts'),

@@ -34,18 +34,27 @@ const HASHED = /-[\w-]{8,}\.\w+$/;
 /** Lists the files of a build. Symbolic links and unknown kinds of file are not served. Throws where there is no build. */
 export function listAssets(folder: string): Assets {
   const assets = new Map<string, Asset>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const type = TYPES[extname(entry.name).toLowerCase()];
-    if (!entry.isFile() || type === undefined) continue;
-    const file = join(entry.parentPath, entry.name);
+  for (const { file, name } of filesIn(folder)) {
+    const type = TYPES[extname(name).toLowerCase()];
+    if (type === undefined) continue;
     const path = `/${relative(folder, file).split(sep).join('/')}`;
-    const hashed = path.startsWith('/assets/') && HASHED.test(entry.name);
+    const hashed = path.startsWith('/assets/') && HASHED.test(name);
     assets.set(path, { file, type, cache: hashed ? 'public, max-age=31536000, immutable' : 'no-store' });
   }
   const index = assets.get('/index.html');
   if (!index) throw new Error(`There is no built page in ${folder}.`);
   assets.set('/', index);
   return assets;
+}
+
+// Walked by ourselves: within a package (an asar archive) Electron stands in for the file system, and promises neither
+// recursive listings nor an entry's parent.
+function filesIn(folder: string): { readonly file: string; readonly name: string }[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = join(folder, entry.name);
+    if (entry.isDirectory()) return filesIn(file);
+    return entry.isFile() ? [{ file, name: entry.name }] : [];
+  });
 }
 
 /** The asset an address path names, or undefined. `path` is as it came: an encoded or odd one is no listed one. */
