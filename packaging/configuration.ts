@@ -27,14 +27,13 @@ export function configuration(files: readonly string[]): Configuration {
     // The name would be one of four: the platforms' own endings tell them apart.
     artifactName: 'Entente-${version}-${os}-${arch}.${ext}',
     copyright: 'The Entente authors, MIT License',
-    directories: { output: 'dist', buildResources: 'packaging/icons' },
+    directories: { output: process.env['PACKAGES'] ?? 'dist', buildResources: 'packaging/icons' },
     // Everything is bundled: with node_modules left out, a package holds what is listed.
     files: ['!**/*', ...files, 'package.json', '!node_modules'],
-    extraMetadata: { scripts: {}, dependencies: {}, devDependencies: {} },
     asar: true,
     npmRebuild: false,
     electronFuses: FUSES,
-    electronLanguages: ['en', 'en-US', 'en-GB', 'fr', 'zh_CN', 'zh-CN'],
+    electronLanguages: ['en', 'en-US', 'fr', 'zh_CN', 'zh-CN'],
     fileAssociations: [
       {
         ext: 'entente',

@@ -1,5 +1,6 @@
 // Makes the packages of this platform: `npm run package`; `npm run package -- --dir` only the unpacked folder.
-// Electron is downloaded by electron-builder unless ELECTRON_DIST names a folder or zip with it.
+// Electron is downloaded by electron-builder unless ELECTRON_DIST names a folder or zip with it. PACKAGES names the
+// folder they are written to (dist).
 import { isBuiltin } from 'node:module';
 import { build } from 'electron-builder';
 import { ensureBuilt } from '../src-main/start/built.mjs';

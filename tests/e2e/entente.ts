@@ -155,12 +155,14 @@ async function readyAddress(host: ChildProcess): Promise<string> {
 
 class ElectronEntente implements Entente {
   readonly library: string;
+  private readonly home: string;
   private readonly options: Options;
   private app: Awaited<ReturnType<typeof _electron.launch>> | null = null;
   private current: Page | null = null;
 
   constructor(library: string, options: Options) {
     this.library = library;
+    this.home = `${library}-home`;
     this.options = options;
   }
 
@@ -174,6 +176,10 @@ class ElectronEntente implements Entente {
       args: [root, '--library', this.library, `--lang=${this.options.systemLanguage}`],
       colorScheme: this.options.colourScheme,
       executablePath: electronBinary() ?? undefined,
+      // Chromium makes no sandbox for root.
+      chromiumSandbox: process.getuid?.() !== 0,
+      // Where the window was is remembered there: nobody's own.
+      env: { ...process.env, XDG_DATA_HOME: this.home, APPDATA: this.home },
     });
     const page = await this.app.firstWindow();
     await page.setViewportSize(this.options.size);
@@ -184,7 +190,8 @@ class ElectronEntente implements Entente {
   }
 
   another(): Promise<Page> {
-    return Promise.reject(new Error('Electron has one window on a library.'));
+    base.skip(true, 'Electron has one window on a library.');
+    return Promise.reject(new Error('Skipped.'));
   }
 
   async quit(): Promise<number | null> {
@@ -213,6 +220,7 @@ class ElectronEntente implements Entente {
 
   async dispose(): Promise<void> {
     await this.kill();
+    await rm(this.home, { recursive: true, force: true });
   }
 }
 

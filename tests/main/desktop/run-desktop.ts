@@ -35,6 +35,8 @@ interface Options {
   readonly home?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** The main bundle to start, where it is not the one that was built here. */
+  readonly bundle?: string;
   /** False where it is expected to end before its window shows. */
   readonly ready?: boolean;
 }
@@ -87,12 +89,19 @@ export function sharedDesktop(options: Options = {}): () => Desktop {
 }
 
 async function start(
-  { folder, home, args = [], env = {}, ready }: Options & { readonly folder: string; readonly home: string },
+  {
+    folder,
+    home,
+    args = [],
+    env = {},
+    ready,
+    bundle: main = bundle,
+  }: Options & { readonly folder: string; readonly home: string },
   after: (cleanUp: () => Promise<void>) => void,
 ): Promise<Desktop> {
   ensureBuilt();
   const standIn = await bundleDouble();
-  const child: ChildProcess = fork(bundle, ['--library', folder, ...args], {
+  const child: ChildProcess = fork(main, ['--library', folder, ...args], {
     // Electron is started as `electron FOLDER flags…`: the folder stands where Node has the script.
     execArgv: ['--import', double('register.mjs')],
     cwd: root,
