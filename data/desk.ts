@@ -39,6 +39,14 @@ export const draftSchema = z.strictObject({
 });
 export type Draft = z.output<typeof draftSchema>;
 
+/** How a table's columns fill fields: column numbers by field; its first row as names; the order of its dates. */
+export const mappingSchema = z.strictObject({
+  columns: z.record(z.string().min(1).max(20), z.int().min(0).max(4_096)),
+  header: z.boolean(),
+  order: z.enum(['dmy', 'mdy'], { error: 'The order is dmy or mdy.' }).optional(),
+  language: z.enum(['en', 'fr', 'zh', 'und']).optional(),
+});
+
 const laneList = z.array(z.string().max(LIMITS.name)).max(500);
 const arrangementSchema = z.strictObject({ order: laneList, collapsed: laneList, hidden: laneList });
 export type Arrangement = z.output<typeof arrangementSchema>;
@@ -63,6 +71,8 @@ export const deskSchema = z.strictObject({
   /** What the tone curve rests on: the events shown, or all of them. */
   curve: z.enum(['shown', 'all']),
   draft: draftSchema.nullable(),
+  /** What the columns of tables were, by the header they have. */
+  mappings: z.array(z.strictObject({ header: z.string().max(2_000), mapping: mappingSchema })).max(100),
 });
 export type Desk = z.output<typeof deskSchema>;
 
@@ -95,4 +105,5 @@ export const EMPTY_DESK: Desk = {
   silences: true,
   curve: 'shown',
   draft: null,
+  mappings: [],
 };

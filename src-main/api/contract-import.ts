@@ -1,17 +1,9 @@
 // The part of the contract that takes material in: a preview of what would come of it, and the import itself.
 // Spread into contract.ts, which alone is imported.
+import { mappingSchema } from '../../data/desk.ts';
 import { boundedString, UI_LANGUAGES } from '../../data/text.ts';
 import { z } from '../../data/zod.ts';
 
-/** The fields that a column may fill; as `MAPPED_FIELDS` in the readers, which a test holds it to. */
-const columnsSchema = z.record(boundedString(20, 1), z.int().min(0).max(4_096));
-
-export const mappingSchema = z.strictObject({
-  columns: columnsSchema,
-  header: z.boolean(),
-  order: z.enum(['dmy', 'mdy'], { error: 'The order is dmy or mdy.' }).optional(),
-  language: z.enum(['en', 'fr', 'zh', 'und']).optional(),
-});
 export type ColumnMapping = z.output<typeof mappingSchema>;
 
 const pair = z.union([z.literal('any'), z.tuple([boundedString(3, 3), boundedString(3, 3)])], {

@@ -118,7 +118,8 @@ function actorOf(cell: (at: number) => string, at: typeof ACTOR1): Actor | null 
   const iso = code === country ? isoOfThree(country) : undefined;
   if (iso) return { name: (language) => countryName(iso, language) };
   const readable = (name || code).toLowerCase().replaceAll(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase());
-  return { name: () => readable };
+  const spelt = readable.replaceAll(/\b(?:Us|Uk|Eu|Un|Nato|Fbi|Cia|Pla|Who|Wto|Imf)\b/g, (name) => name.toUpperCase());
+  return { name: () => spelt };
 }
 
 function titleOf(actors: readonly (Actor | null)[], root: Root, language: UiLanguage, say: Translate): string {

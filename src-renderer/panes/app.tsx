@@ -10,6 +10,7 @@ import { Details } from './details.tsx';
 import { EditorDialog } from './editor.tsx';
 import { Filters } from './filters.tsx';
 import { Header } from './header.tsx';
+import { ImportDialog } from './import.tsx';
 import { installKeys } from './keys.ts';
 import { Notices } from './notices.tsx';
 import { Sheets } from './sheets.tsx';
@@ -37,6 +38,7 @@ export function App() {
       </main>
       <Status />
       <EditorDialog />
+      <ImportDialog />
       <Sheets />
       <Toasts />
     </div>

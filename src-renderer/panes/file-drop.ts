@@ -1,6 +1,8 @@
-// Files dropped anywhere on the window: a saved copy (`.entente`) is opened as a library; nothing else is navigated to.
+// Files dropped anywhere on the window: a saved copy (`.entente`) is opened as a library; any other file is
+// looked at as an import; nothing is navigated to.
 // A pane that takes files itself prevents the event's default first, and is then left alone.
 import { showToast } from '../state/actions.ts';
+import { openImport } from '../state/actions-import.ts';
 import { words } from '../state/settings.ts';
 
 /** Opens a saved copy as a library of its own; see Bridge.openDropped. */
@@ -22,7 +24,7 @@ export function installFileDrop(openDropped: OpenDropped): void {
     const files = [...(event.dataTransfer?.files ?? [])];
     const copy = files.find(({ name }) => /\.entente$/i.test(name));
     if (copy) void open(openDropped, copy);
-    else showToast(words.value('drop.notTaken'), { tone: 'error' });
+    else if (files[0]) openImport(files[0]);
   });
 }
 

@@ -4,6 +4,7 @@ import type { MessageKey } from '../../data/i18n/t.ts';
 import { requestView, setTheme } from '../state/actions.ts';
 import { openEditorForNew } from '../state/actions-editor.ts';
 import { openExport } from '../state/actions-export.ts';
+import { openImport } from '../state/actions-import.ts';
 import { redo, undo } from '../state/actions-library.ts';
 import { description } from '../state/library.ts';
 import { dark } from '../state/settings.ts';
@@ -32,6 +33,7 @@ const canChange = (): boolean => description.value?.readOnly === false;
 export const MENU: readonly MenuEntry[] = [
   { id: 'library', group: 'library', label: 'menu.library', run: () => openSheet('library') },
   { id: 'vocabulary', group: 'library', label: 'menu.vocabulary', run: () => openSheet('vocabulary') },
+  { id: 'import', group: 'library', label: 'menu.import', enabled: canChange, run: () => openImport() },
   {
     id: 'export',
     group: 'library',
