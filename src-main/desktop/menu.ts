@@ -14,6 +14,8 @@ export type PageCommand =
   | 'shortcuts'
   | 'library'
   | 'print'
+  | 'import'
+  | 'from-article'
   | 'export'
   | 'vocabulary';
 /** Commands for the host. */
@@ -85,6 +87,8 @@ function fileMenu({ words, platform, readOnly, recent }: MenuState, actions: Men
       { label: words('host.menu.newLibrary'), click: () => actions.host('new-library') },
       { label: words('host.menu.recent'), submenu: recentItems(words, recent, actions) },
       LINE,
+      { label: words('host.menu.fromArticle'), enabled: !readOnly, click: () => actions.page('from-article') },
+      { label: words('host.menu.import'), enabled: !readOnly, click: () => actions.page('import') },
       { label: words('host.menu.export'), ...shown('CmdOrCtrl+E'), click: () => actions.page('export') },
       LINE,
       { label: words('host.menu.vocabulary'), click: () => actions.page('vocabulary') },
