@@ -27,6 +27,7 @@ const NAMES: Readonly<Record<CommandName, true>> = {
   'backups.restore': true,
   'library.reveal': true,
   'library.saveCopy': true,
+  'library.restoreCopy': true,
   'library.export': true,
   'library.exportFormats': true,
   'library.preview': true,

@@ -19,7 +19,6 @@ export const logEntrySchema = z.strictObject({
   fields: z.array(z.string()),
   event: eventSchema.nullable(),
 });
-export type LogRow = z.output<typeof logEntrySchema>;
 
 /** What a copy of a source is: a page or text is shown, a PDF file is handed to the system, an image is shown. */
 export const copyKindSchema = z.enum(['html', 'text', 'pdf', 'image']);
@@ -33,7 +32,6 @@ export const keptSchema = z.strictObject({
   seq: z.number(),
   bytes: z.number(),
 });
-export type Kept = z.output<typeof keptSchema>;
 
 export const keeping = {
   'events.edit': {
@@ -95,6 +93,8 @@ export const keeping = {
     }),
   },
   'backups.list': { input: z.strictObject({}), output: z.strictObject({ versions: z.array(keptSchema) }) },
+  /** Takes the library back to a saved copy that lies on the shelf (`POST /api/files` puts it there). */
+  'library.restoreCopy': { input: z.strictObject({ handle: boundedString(64, 1), changeId }), output: counted },
   'backups.restore': { input: z.strictObject({ name: boundedString(100, 1), changeId }), output: counted },
   /** Shows a file or folder of the library in the system's file manager. */
   'library.reveal': { input: z.strictObject({ file: boundedString(4_096).optional() }), output: z.strictObject({}) },

@@ -49,7 +49,11 @@ export type IndexRow = z.output<typeof indexRowSchema>;
 export const noticeSchema = z.strictObject({
   code: z.string(),
   level: z.enum(['info', 'warning', 'error']),
+  /** In English; the catalogues have the sentence as `found.CODE`, which takes `values`. */
   message: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Why, in technical words; may be empty. */
+  detail: z.string(),
   files: z.array(z.string()).default([]),
 });
 export type Notice = z.output<typeof noticeSchema>;
@@ -140,6 +144,8 @@ export interface ChangeNotice {
   readonly vocabulary: boolean;
   /** Set when the desk (filters, settings, draft) was changed by another window. */
   readonly desk?: boolean;
+  /** Set where `library.describe` has something new in its notices. */
+  readonly notices?: boolean;
   /** True where so much changed that the index is best asked for again. */
   readonly reload?: boolean;
 }

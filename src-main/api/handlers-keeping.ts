@@ -1,5 +1,6 @@
 // The commands that keep: many edits at once, the vocabulary, the history of an event, backups, a copy of it all.
-import { ok, type Result } from '../../data/result.ts';
+import { fail, ok, type Result } from '../../data/result.ts';
+import { COPY_ENDING } from '../library/save-copy.ts';
 import type { LibraryStore } from '../library/store.ts';
 import type { Changing, Handlers } from './handlers.ts';
 import type { keeping } from './contract-keeping.ts';
@@ -50,12 +51,17 @@ export function keepingHandlers(
     },
     'backups.restore': async ({ name, changeId }, client) =>
       counted(await changing(client, changeId, (write) => library.restore(name, write))),
+    'library.restoreCopy': async ({ handle, changeId }, client) => {
+      const found = shelf.find(handle);
+      if (!found) return fail('not-found', 'The file is not there any more. Choose it again.');
+      return counted(await changing(client, changeId, (write) => library.restoreCopy(found.file, write)));
+    },
     'library.reveal': async ({ file }) => {
       const shown = await reveal(file ?? library.folder);
       return shown.ok ? ok({}) : shown;
     },
     'library.saveCopy': async () => {
-      const name = `${library.name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-') || 'library'}.entente`;
+      const name = `${library.name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-') || 'library'}.${COPY_ENDING}`;
       const made = await shelf.make(name, (path) => library.saveCopy(path));
       return made.ok ? ok({ name, ...made.value }) : made;
     },

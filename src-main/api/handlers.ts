@@ -116,7 +116,11 @@ function sentence(issue: { path: string; message: string } | undefined): string 
   return issue.path === '' ? issue.message : `${issue.path}: ${issue.message}`;
 }
 
-const noticeOf = (notice: LibraryNotice): Notice => ({ ...notice, files: [...notice.files] });
+const noticeOf = (notice: LibraryNotice): Notice => ({
+  ...notice,
+  values: { ...notice.values },
+  files: [...notice.files],
+});
 
 function handlersOf(library: LibraryStore, options: HandlerOptions): Handlers {
   const deskTurns = queue();

@@ -59,9 +59,9 @@ export function createService(library: LibraryStore, options: HandlerOptions): S
 
 /** What windows are told of a change: its rows, or that so much changed that they should ask again. */
 export function noticeOf(change: LibraryChange): ChangeNotice {
-  const { revision, vocabulary, desk } = change;
+  const { revision, vocabulary, desk, notices = false } = change;
   if (change.changed.length + change.removed.length > MOST_ROWS) {
-    return { revision, changed: [], removed: [], vocabulary, desk, reload: true };
+    return { revision, changed: [], removed: [], vocabulary, desk, notices, reload: true };
   }
-  return { revision, changed: change.changed.map(rowOf), removed: change.removed, vocabulary, desk };
+  return { revision, changed: change.changed.map(rowOf), removed: change.removed, vocabulary, desk, notices };
 }

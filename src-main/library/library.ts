@@ -88,8 +88,7 @@ async function openFolder(options: LibraryOptions, place: Place): Promise<Result
   const found = await readDesk(files, deskPath);
   if (!found.whole) {
     const copy = writable ? await quarantine?.keepFile(deskPath) : undefined;
-    const message = 'Some of your settings could not be read and are back to their defaults. The file was put aside.';
-    notices.add('desk-damaged', 'warning', message, [copy ?? deskPath]);
+    notices.add('desk-damaged', 'warning', { files: [copy ?? deskPath] });
   }
   const desk = new DeskKeeper(found.desk, async (next) => {
     if (writable) await writeDesk(files, deskPath, next);

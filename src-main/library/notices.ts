@@ -1,6 +1,20 @@
 // What the person should know of their library: found on opening, or happened since.
-// Each is one sentence or two: what was found, what was done, and what they can do; with the files to look at.
+// Each is a sentence or two in the catalogues (`found.CODE`): what was found, what was done, what they can do.
+import { type MessageKey, translator } from '../../data/i18n/t.ts';
 import type { LibraryNotice } from './store.ts';
+
+type FoundKey = Extract<MessageKey, `found.${string}`>;
+/** The codes there are: whatever the catalogues have a sentence for. */
+export type NoticeCode = FoundKey extends `found.${infer Code}` ? Code : never;
+
+export interface NoticeDetails {
+  /** What the sentence names: files, numbers, and the case it is about. */
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** Files to look at, whole paths. */
+  readonly files?: readonly (string | undefined)[];
+  /** Why, in technical words that are not translated: a system's code, a place in a file. */
+  readonly detail?: string;
+}
 
 export class Notices {
   readonly #list: LibraryNotice[] = [];
@@ -10,14 +24,18 @@ export class Notices {
     return this.#list;
   }
 
-  add(code: string, level: LibraryNotice['level'], message: string, files: readonly string[] = []): void {
-    const notice = { code, level, message, files };
+  add(code: NoticeCode, level: LibraryNotice['level'], details: NoticeDetails = {}): void {
+    const { values = {}, detail = '' } = details;
+    const files = (details.files ?? []).filter((file) => file !== undefined);
+    const sentence = translator('en')(`found.${code}`, values);
+    const message = detail === '' ? sentence : `${sentence} (${detail})`;
+    const notice = { code, level, message, values, detail, files };
     this.#list.push(notice);
     for (const listener of this.#listeners) listener(notice);
   }
 
-  onNotice(listener: (notice: LibraryNotice) => void): () => void {
+  /** Calls back at each notice from now on. */
+  onNotice(listener: (notice: LibraryNotice) => void): void {
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 }

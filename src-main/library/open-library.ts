@@ -20,6 +20,7 @@ import { refuse } from './planning.ts';
 import type { Entry } from './plan-vocabulary.ts';
 import type { Recovered } from './recovery.ts';
 import * as requests from './requests.ts';
+import { readCopy } from './read-copy.ts';
 import { writeCopy } from './save-copy.ts';
 import type { Seed } from './seeding.ts';
 import { SNAPSHOT } from './snapshot.ts';
@@ -90,6 +91,16 @@ export class OpenLibrary implements LibraryStore {
     this.#steps = new Steps({ ...parts, state: this.#state, pathOf: (seq) => this.#writable().pathOf(seq) });
     this.#outside = new OutsideWatch({ ...parts, snapshot: parts.recovered.snapshot });
     parts.recovered.snapshot.beforeReplacing = () => this.#outside.beforeReplacing();
+    parts.notices.onNotice(() =>
+      this.#tell({
+        revision: this.revision,
+        changed: [],
+        removed: [],
+        vocabulary: false,
+        desk: false,
+        notices: true,
+      }),
+    );
     this.#writer = new Writer({
       state: this.#state,
       now: parts.now,
@@ -276,6 +287,13 @@ export class OpenLibrary implements LibraryStore {
     return this.#writer.submit(requests.restoreRequest(read, options));
   }
 
+  restoreCopy(path: string, options: WriteOptions = {}): Promise<Result<number>> {
+    const { files, folder, appVersion } = this.#parts;
+    const keep = (bytes: Uint8Array): Promise<string> => writeSourceCopy(files, folder, bytes);
+    const read = (): Promise<Result<Snapshot>> => this.#reading(() => readCopy(path, appVersion, keep));
+    return this.#writer.submit(requests.restoreRequest(read, options));
+  }
+
   desk(): Desk {
     return this.#parts.desk.desk;
   }
@@ -324,12 +342,8 @@ export class OpenLibrary implements LibraryStore {
     } catch (error) {
       const code = errorCode(error);
       if (code === '' && !(error instanceof SnapshotDamage)) throw error;
-      const why = code === '' ? `the copy could not be read back: ${String(error)}` : code;
-      notices.add(
-        'backup-failed',
-        'warning',
-        `No backup could be made this time (${why}). The library itself is safe.`,
-      );
+      const detail = code === '' ? `the copy could not be read back: ${String(error)}` : code;
+      notices.add('backup-failed', 'warning', { detail });
     }
   }
 
@@ -427,8 +441,7 @@ export class OpenLibrary implements LibraryStore {
     } catch (error) {
       if (errorCode(error) === '' && !(error instanceof JournalError)) throw error;
       if (error instanceof JournalError && error.broken) this.#break(error);
-      const message = `The library could not be compacted (${errorCode(error) || String(error)}). Nothing is lost; it will be tried again.`;
-      this.#parts.notices.add('compaction-failed', 'warning', message);
+      this.#parts.notices.add('compaction-failed', 'warning', { detail: errorCode(error) || String(error) });
     }
   }
 
@@ -445,6 +458,6 @@ export class OpenLibrary implements LibraryStore {
 
   #break(error: JournalError): void {
     this.#broken = true;
-    this.#parts.notices.add('disk-failed', 'error', `${BROKEN} (${error.code || error.message})`);
+    this.#parts.notices.add('disk-failed', 'error', { detail: error.code || error.message });
   }
 }

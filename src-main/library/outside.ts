@@ -24,13 +24,6 @@ export interface Differences {
 
 const SAME: Differences = { snapshot: false, journal: false };
 
-const MESSAGES = {
-  snapshot:
-    'db.json was changed by another program while the library was open. Your library goes on as it was; the other version is kept, and you can choose it instead.',
-  journal:
-    'journal.ndjson was changed by another program while the library was open. Nothing you saved is lost: it was written again. What the other program left is kept.',
-} as const;
-
 export class OutsideWatch {
   readonly #parts: OutsideParts;
 
@@ -80,11 +73,10 @@ export class OutsideWatch {
     snapshot.know(found);
   }
 
-  async #keep(path: string, found: FileFacts | null, what: keyof typeof MESSAGES): Promise<void> {
+  async #keep(path: string, found: FileFacts | null, what: 'snapshot' | 'journal'): Promise<void> {
     const { files, folder, now, notices } = this.#parts;
     if (found === null) {
-      const message = `${basename(path)} was removed by another program while the library was open. It was written again from memory; nothing is lost.`;
-      notices.add('removed-outside', 'warning', message);
+      notices.add('removed-outside', 'warning', { values: { file: basename(path) } });
       return;
     }
     const inside = join(folder, OUTSIDE);
@@ -95,7 +87,7 @@ export class OutsideWatch {
     // backup has its change.
     const copy = await firstFree(files, (attempt) => join(inside, `${backupName(made, attempt)}${ending}`));
     await copyDurably(files, path, copy);
-    notices.add('changed-outside', 'warning', MESSAGES[what], [copy]);
+    notices.add('changed-outside', 'warning', { values: { case: what }, files: [copy] });
   }
 }
 

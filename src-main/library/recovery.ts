@@ -36,8 +36,6 @@ export interface Recovered {
 /** The library cannot be opened at all; the message is for people. */
 export class Unreadable extends Error {}
 
-const NEWER = 'This library was written by a newer version of Entente. It is open for reading only.';
-
 /** Reads a library. Rejects with {@link Unreadable}, or with the system's error where a file cannot be read. */
 export async function recover(tools: RecoveryTools, folder: string): Promise<Recovered> {
   const { files, notices } = tools;
@@ -60,7 +58,7 @@ export async function recover(tools: RecoveryTools, folder: string): Promise<Rec
   }
   const journal = journalThere ? await replay.run(journalPath, true) : null;
   newer = journal?.is === 'newer' || newer;
-  if (newer) notices.add('newer-version', 'warning', NEWER);
+  if (newer) notices.add('newer-version', 'warning');
   if (state.id === '') state.id = randomUUID();
   const fresh = base.found === null && state.seq === 0;
   const snapshotSeq = base.trusted ? (base.found?.head.seq ?? -1) : -1;
@@ -92,12 +90,7 @@ async function chooseBase(
   if (read.is === 'own') return { found: read.found, trusted: true };
   if (read.is === 'older') {
     const kept = await keepOlder(tools, folder, snapshot.path);
-    notices.add(
-      'migrated',
-      'info',
-      'This library was made by an older version of Entente. It was brought up to date.',
-      kept,
-    );
+    notices.add('migrated', 'info', { files: kept });
     return { found: read.found, trusted: false };
   }
   const backups = await listBackups(files, folder);
@@ -106,45 +99,45 @@ async function chooseBase(
   }
   const aside = read.is === 'absent' ? [] : [(await quarantine?.keepFile(snapshot.path)) ?? snapshot.path];
   const reaches = (seq: number): boolean => firstChange !== null && firstChange <= seq + 1;
-  const tell = (from: string, complete: boolean, also: readonly string[] = []): void => {
-    const rest = complete ? '' : ' Changes made since may be missing.';
-    if (read.is === 'changed') notices.add('changed-outside', 'warning', changedMessage(from), [...aside, ...also]);
-    else
-      notices.add('restored', complete ? 'warning' : 'error', `${read.what}. It was restored from ${from}.${rest}`, [
-        ...aside,
-        ...also,
-      ]);
+  const tell = (from: 'backup' | 'journals' | 'backupAlone', also: readonly string[] = []): void => {
+    const files = [...aside, ...also];
+    if (read.is === 'changed') notices.add('changed-outside', 'warning', { values: { case: 'found' }, files });
+    else {
+      const what = read.is === 'absent' ? 'missing' : 'damaged';
+      notices.add('restored', from === 'backupAlone' ? 'error' : 'warning', {
+        values: { what, from },
+        files,
+        detail: read.why,
+      });
+    }
   };
   const readable: { readonly found: Snapshot; readonly path: string }[] = [];
   for (const { path } of backups) {
     const found = await readBackup(tools, path);
     if (found === null) continue;
     if (reaches(found.head.seq)) {
-      tell('a backup and the journals', true, [path]);
+      tell('backup', [path]);
       return { found, trusted: false };
     }
     readable.push({ found, path });
   }
   if (reaches(0)) {
-    tell('the journals', true);
+    tell('journals');
     return { found: null, trusted: false };
   }
   if (read.is === 'changed') {
-    const message = `${SNAPSHOT} was changed outside Entente, or a disk altered it. What it holds now is shown; a copy of it as it was found is kept.`;
-    notices.add('changed-outside', 'warning', message, aside);
+    notices.add('changed-outside', 'warning', { values: { case: 'shown' }, files: aside });
     return { found: read.found, trusted: false };
   }
   const newest = readable[0];
   if (newest) {
-    tell('a backup', false, [newest.path]);
+    tell('backupAlone', [newest.path]);
     return { found: newest.found, trusted: false };
   }
   const help = 'Nothing was changed. Put back a copy of the library, or choose another folder.';
-  throw new Unreadable(`${read.what}, and there is no backup to restore it from. ${help}`);
+  const what = read.is === 'absent' ? `${SNAPSHOT} is missing` : `${SNAPSHOT} cannot be read: ${read.why}`;
+  throw new Unreadable(`${what}, and there is no backup to restore it from. ${help}`);
 }
-
-const changedMessage = (from: string): string =>
-  `${SNAPSHOT} was changed outside Entente, or a disk altered it. The library as Entente recorded it is shown (from ${from}); the changed file is kept, and you can choose it instead.`;
 
 /** Keeps the file of an older version as it is, before anything is written; with no right to write, nothing is. */
 async function keepOlder({ files, quarantine }: RecoveryTools, folder: string, path: string): Promise<string[]> {
@@ -157,22 +150,22 @@ async function keepOlder({ files, quarantine }: RecoveryTools, folder: string, p
 }
 
 type ReadBase =
-  | { readonly is: 'own' | 'changed' | 'older'; readonly found: Snapshot; readonly what: string }
-  | { readonly is: 'absent' | 'damaged'; readonly what: string };
+  | { readonly is: 'own' | 'changed' | 'older'; readonly found: Snapshot; readonly why: string }
+  | { readonly is: 'absent' | 'damaged'; readonly why: string };
 
-/** Reads the snapshot through lowdb; `what` is a clause on what is the matter with it. */
+/** Reads the snapshot through lowdb; `why` is a clause on what is the matter with it, empty where it is not there. */
 async function readBase(db: Low<Snapshot>, snapshot: SnapshotFile): Promise<ReadBase> {
   try {
     await db.read();
   } catch (error) {
     if (!(error instanceof SnapshotDamage)) throw error;
-    return { is: 'damaged', what: `${SNAPSHOT} cannot be read: ${error.message}` };
+    return { is: 'damaged', why: error.message };
   }
   const found = db.data;
   db.data = NOTHING;
-  if (found === NOTHING) return { is: 'absent', what: `${SNAPSHOT} is missing` };
-  if (snapshot.older) return { is: 'older', found, what: `${SNAPSHOT} is of an older version` };
-  return { is: snapshot.own ? 'own' : 'changed', found, what: `${SNAPSHOT} was changed` };
+  if (found === NOTHING) return { is: 'absent', why: '' };
+  if (snapshot.older) return { is: 'older', found, why: '' };
+  return { is: snapshot.own ? 'own' : 'changed', found, why: '' };
 }
 
 async function readBackup(tools: RecoveryTools, path: string): Promise<Snapshot | null> {
@@ -180,7 +173,7 @@ async function readBackup(tools: RecoveryTools, path: string): Promise<Snapshot 
     return await new SnapshotFile(tools.files, path).read();
   } catch (error) {
     if (!(error instanceof SnapshotDamage)) throw error;
-    tools.notices.add('backup-damaged', 'warning', `A backup cannot be read: ${error.message}.`, [path]);
+    tools.notices.add('backup-damaged', 'warning', { files: [path], detail: error.message });
     return null;
   }
 }

@@ -99,8 +99,8 @@ export class Replay {
     const found = { from: from ?? state.seq + 1, changes, is: damaged || !headed ? 'damaged' : 'whole' } as const;
     if (!headed && changes === 0) {
       const copy = await quarantine?.keepBytes(file, name, 0, size);
-      const message = `Nothing in ${name} could be read: ${first?.reason ?? 'it is empty'}.`;
-      notices.add('journal-lost', 'error', message, copy ? [copy] : []);
+      const detail = first?.reason ?? 'it is empty';
+      notices.add('journal-lost', 'error', { values: { file: name }, files: [copy], detail });
       return { ...found, size: 0, is: 'useless' };
     }
     if (first === undefined) return { ...found, size };
@@ -115,17 +115,15 @@ export class Replay {
       return;
     }
     if (change.seq !== state.seq + 1) {
-      const range =
-        state.seq + 2 === change.seq
-          ? `change ${state.seq + 1} is`
-          : `changes ${state.seq + 1} to ${change.seq - 1} are`;
-      this.#tools.notices.add('gap', 'error', `In ${name}, ${range} missing. What came after was kept.`);
+      const count = change.seq - state.seq - 1;
+      const values = { file: name, count, from: state.seq + 1, to: change.seq - 1 };
+      this.#tools.notices.add('gap', 'error', { values });
       this.#forgetSteps();
     }
     const problems = change.ops.map((op) => applyOp(state, op)).filter((problem) => problem !== null);
     if (problems.length > 0) {
-      const message = `Change ${change.seq} in ${name} fits only in part: ${problems[0]}${problems.length > 1 ? ', and more' : ''}.`;
-      this.#tools.notices.add('unfit', 'error', message);
+      const detail = `${problems[0]}${problems.length > 1 ? ', and more' : ''}`;
+      this.#tools.notices.add('unfit', 'error', { values: { file: name, change: change.seq }, detail });
     }
     noteChange(state, change, offset);
   }
@@ -135,8 +133,7 @@ export class Replay {
     const state = this.#state;
     if (this.#diverged || state.recent.has(change.id) || change.seq <= state.seq - state.recent.size) return;
     this.#diverged = true;
-    const message = `${name} holds changes from number ${change.seq} on that db.json does not know: another program has put back one of the two. What db.json holds is shown; the journal is kept.`;
-    this.#tools.notices.add('diverged', 'error', message);
+    this.#tools.notices.add('diverged', 'error', { values: { file: name, change: change.seq } });
   }
 
   // What was to be undone before a gap no longer fits what is there.
@@ -148,8 +145,11 @@ export class Replay {
   async #tellDamage(file: OpenFile, name: string, problems: readonly JournalProblem[]): Promise<void> {
     for (const { line, offset, end, reason } of problems) {
       const copy = await this.#tools.quarantine?.keepBytes(file, name, offset, end);
-      const message = `Line ${line} of ${name} cannot be read: ${reason}. It was put aside, and what follows it was kept.`;
-      this.#tools.notices.add('journal-damaged', 'error', message, copy ? [copy] : []);
+      this.#tools.notices.add('journal-damaged', 'error', {
+        values: { file: name, line },
+        files: [copy],
+        detail: reason,
+      });
     }
     this.#forgetSteps();
   }
@@ -165,13 +165,11 @@ export class Replay {
     const first = problems[0];
     if (!first) return;
     const copy = await quarantine?.keepBytes(file, name, first.offset, size);
-    const files = copy ? [copy] : [];
+    const values = { file: name, line: first.line };
     if (problems.every(({ reason }) => TORN.has(reason))) {
-      const message = `The end of ${name} was not completely written when Entente last stopped; it had never been confirmed. It was put aside.`;
-      notices.add('tail-cut', 'info', message, files);
+      notices.add('tail-cut', 'info', { values, files: [copy] });
     } else {
-      const message = `The end of ${name} cannot be read from line ${first.line} on: ${first.reason}. It was put aside; the last change before Entente stopped may be missing.`;
-      notices.add('tail-damaged', 'warning', message, files);
+      notices.add('tail-damaged', 'warning', { values, files: [copy], detail: first.reason });
       if (!live) this.#forgetSteps();
     }
     if (!live || quarantine === null) return;
@@ -182,8 +180,7 @@ export class Replay {
   async #foreign(file: OpenFile, name: string, from: number): Promise<Replayed> {
     const { size } = await file.stat();
     const copy = await this.#tools.quarantine?.keepBytes(file, name, 0, size);
-    const message = `${name} belongs to another library. It was put aside and not used.`;
-    this.#tools.notices.add('journal-foreign', 'error', message, copy ? [copy] : []);
+    this.#tools.notices.add('journal-foreign', 'error', { values: { file: name }, files: [copy] });
     return { from, size: 0, changes: 0, is: 'useless' };
   }
 }

@@ -5,6 +5,7 @@ import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { fail, ok, type Result } from '../../data/result.ts';
+import { nodeFiles } from './files.ts';
 
 /** The ending of a saved copy. */
 export const COPY_ENDING = 'entente';
@@ -40,6 +41,7 @@ export async function writeCopy(folder: string, to: string): Promise<void> {
   }
   await out.close();
   await rename(temporary, to);
+  await nodeFiles.syncFolder(dirname(resolve(to)));
 }
 
 async function zipInto(

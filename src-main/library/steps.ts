@@ -83,8 +83,7 @@ export class Steps {
   #drop(stack: 'undo' | 'redo'): void {
     this.#parts.state[stack] = [];
     this[stack] = null;
-    const message = `Earlier steps cannot be ${stack === 'undo' ? 'undone' : 'redone'} any more: the history of the library cannot be read.`;
-    this.#parts.notices.add('history-lost', 'warning', message);
+    this.#parts.notices.add('history-lost', 'warning', { values: { case: stack } });
   }
 }
 

@@ -12,7 +12,11 @@ import type { Entry } from './plan-vocabulary.ts';
 export interface LibraryNotice {
   readonly code: string;
   readonly level: 'info' | 'warning' | 'error';
+  /** In English; the catalogues have the sentence as `found.CODE`, which takes `values`. */
   readonly message: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  /** Why, in technical words; empty where there is nothing to add. */
+  readonly detail: string;
   readonly files: readonly string[];
 }
 
@@ -32,6 +36,8 @@ export interface LibraryChange {
   readonly removed: readonly string[];
   readonly vocabulary: boolean;
   readonly desk: boolean;
+  /** Set where there is something new in `notices`. */
+  readonly notices?: boolean;
   /** The id that the change was asked for with, so that a host can tell a window its own changes. */
   readonly changeId?: string | undefined;
 }
@@ -119,6 +125,8 @@ export interface LibraryStore {
   restore(name: string, options?: WriteOptions): Promise<Result<number>>;
   /** Keeps a copy of a source (bytes, as they came) in the library's folder; answers its name, durable by then. */
   keepCopy(bytes: Uint8Array): Promise<Result<string>>;
+  /** Takes the whole library back to a saved copy (a `.entente` file), as one undoable step. */
+  restoreCopy(path: string, options?: WriteOptions): Promise<Result<number>>;
   desk(): Desk;
   setDesk(changes: Partial<Desk>): Promise<Result<Desk>>;
   /** Calls back after each acknowledged change; returns the way to stop. */

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { formatDate } from '../../data/format-date.ts';
 import { discardDraft, openDraft } from '../state/actions-editor.ts';
 import { editor } from '../state/editor.ts';
+import { noticeText, warnings } from '../state/keeping.ts';
 import { description } from '../state/library.ts';
 import { desk, language, words } from '../state/settings.ts';
 import { openSheet } from '../state/sheets.ts';
@@ -21,28 +22,25 @@ export function Notices() {
 function LibraryNotices() {
   const t = words.value;
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
-  const notices = (description.value?.notices ?? []).filter(
-    (notice) => notice.level !== 'info' && !dismissed.includes(notice.message),
-  );
+  const notices = warnings.value.filter((notice) => !dismissed.includes(notice.message));
+  const [first] = notices;
+  if (!first) return null;
+  // One bar, however much was found: the page about the library has all of it.
   return (
-    <>
-      {notices.map((notice) => (
-        <div key={notice.message} class="banner" role="alert">
-          <p>{notice.message}</p>
-          <button type="button" class="button button-quiet" onClick={() => openSheet('library')}>
-            {t('notices.more')}
-          </button>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={t('notices.dismiss')}
-            onClick={() => setDismissed([...dismissed, notice.message])}
-          >
-            <Icon name="close" />
-          </button>
-        </div>
-      ))}
-    </>
+    <div class="banner" role="alert">
+      <p>{notices.length === 1 ? noticeText(first) : t('notices.several', { count: notices.length })}</p>
+      <button type="button" class="button button-quiet" onClick={() => openSheet('library')}>
+        {t('notices.more')}
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('notices.dismiss')}
+        onClick={() => setDismissed(warnings.value.map(({ message }) => message))}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
   );
 }
 

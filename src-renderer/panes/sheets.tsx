@@ -1,13 +1,12 @@
-// Small sheets over everything: the keys (`?`), and what is known of the library and its folder.
+// Sheets over everything: which one is open, the keys (`?`), and readouts side by side.
 import { textIn } from '../../data/text.ts';
-import { LOCALES } from '../../data/i18n/t.ts';
-import { description } from '../state/library.ts';
 import { language, words } from '../state/settings.ts';
 import { ExportDialog } from './export.tsx';
 import { detail } from '../state/detail.ts';
 import { sheet } from '../state/sheets.ts';
 import { CopySheet } from './copy-sheet.tsx';
 import { command, shift } from './key-names.ts';
+import { LibrarySheet } from './library-sheet.tsx';
 import { ReadoutPair } from './readouts.tsx';
 import { SheetFrame } from './sheet-frame.tsx';
 import { VocabularySheet } from './vocabulary.tsx';
@@ -15,7 +14,7 @@ import { VocabularySheet } from './vocabulary.tsx';
 /** The sheet that is open, if one is. */
 export function Sheets() {
   if (sheet.value === 'shortcuts') return <Shortcuts />;
-  if (sheet.value === 'library') return <AboutLibrary />;
+  if (sheet.value === 'library') return <LibrarySheet />;
   if (sheet.value === 'export') return <ExportDialog />;
   if (sheet.value === 'readouts') return <SideBySide />;
   if (sheet.value === 'copy') return <CopySheet />;
@@ -73,44 +72,6 @@ function Shortcuts() {
           </>
         ))}
       </dl>
-    </SheetFrame>
-  );
-}
-
-function AboutLibrary() {
-  const t = words.value;
-  const about = description.value;
-  if (!about) return null;
-  const number = new Intl.NumberFormat(LOCALES[language.value]);
-  return (
-    <SheetFrame title={t('sheet.library')}>
-      <dl class="facts">
-        <dt>{t('library.name')}</dt>
-        <dd>{about.name}</dd>
-        <dt>{t('library.folder')}</dt>
-        <dd>{about.folder}</dd>
-        <dt>{t('library.events')}</dt>
-        <dd class="numeric">{number.format(about.events)}</dd>
-        <dt>{t('library.version')}</dt>
-        <dd class="numeric">{about.version}</dd>
-      </dl>
-      {about.notices.length > 0 && (
-        <section>
-          <h3 class="caption">{t('library.notices')}</h3>
-          <ul>
-            {about.notices.map((notice) => (
-              <li key={notice.message}>
-                <p>{notice.message}</p>
-                {notice.files.map((file) => (
-                  <p key={file} class="source-facts">
-                    {file}
-                  </p>
-                ))}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
     </SheetFrame>
   );
 }

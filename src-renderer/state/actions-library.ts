@@ -67,7 +67,7 @@ export async function applyChange(change: HeardChange): Promise<void> {
     touched ? fetchDetail(id) : undefined,
     change.vocabulary ? refreshVocabulary() : undefined,
     change.desk && change.by !== 'self' ? refreshDesk() : undefined,
-    change.changed.length > 0 || change.removed.length > 0 ? refreshDescription() : undefined,
+    change.notices || change.changed.length > 0 || change.removed.length > 0 ? refreshDescription() : undefined,
   ]);
   if (change.changed.length > 0 || change.removed.length > 0) refreshSearch();
 }

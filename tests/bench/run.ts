@@ -2,6 +2,7 @@
 //   npm run bench -- [timeline] [library] [search] [--quick]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { benchLibrary } from './library.ts';
 import { machine } from './numbers.ts';
 import { benchTimeline } from './timeline.ts';
 
@@ -16,6 +17,11 @@ process.stdout.write(`${machine()}\n\n`);
 if (wanted('timeline')) {
   const { figures, markdown } = await benchTimeline(quick);
   results['timeline'] = figures;
+  process.stdout.write(`${markdown}\n\n`);
+}
+if (wanted('library')) {
+  const { figures, markdown } = await benchLibrary(quick);
+  results['library'] = figures;
   process.stdout.write(`${markdown}\n\n`);
 }
 mkdirSync(join(root, 'out'), { recursive: true });

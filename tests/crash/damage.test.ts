@@ -85,6 +85,20 @@ test('a journal cut at any byte recovers exactly what comes before', { timeout: 
   }
 });
 
+test('a torn tail is gone from the file before anything is written in its place', { timeout: 600_000 }, async () => {
+  const whole = of('journal.ndjson');
+  for (const size of sample(whole.length - 1, 97)) {
+    const disk = image.afterKill();
+    disk.set(file('journal.ndjson'), whole.subarray(0, size));
+    const library = await opened(disk);
+    const left = disk.files().get(file('journal.ndjson')) ?? Buffer.alloc(0);
+    expect(left.at(-1), `cut at ${size}`).toBe(10);
+    expect(await ask(library, { do: 'undo' })).toBe(true);
+    expect(library.notices.map(({ code }) => code)).not.toContain('changed-outside');
+    await library.close();
+  }
+});
+
 test('a snapshot cut at any byte is restored whole from the journals', { timeout: 600_000 }, async () => {
   const whole = of('db.json');
   for (const size of [...sample(whole.length - 1, 61), 0]) {

@@ -8,7 +8,19 @@ import { join, resolve } from 'node:path';
 import { MUTANTS, type Mutant } from './mutant-list.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const COPIED = ['data', 'src-main', 'src-renderer', 'tests', 'package.json', 'tsconfig.json', 'electron.config.ts'];
+const COPIED = [
+  'data',
+  'src-main',
+  'src-renderer',
+  'tests',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'electron.config.ts',
+];
+// Taken at the start, so that somebody may go on working on the sources meanwhile.
+const original = mkdtempSync(join(tmpdir(), 'entente-original-'));
+for (const name of COPIED) cpSync(join(root, name), join(original, name), { recursive: true });
 
 interface Outcome {
   readonly passed: readonly string[];
@@ -27,7 +39,7 @@ interface Report {
 /** A copy of the sources with node_modules linked, changed by a mutant. */
 function copyWith(mutant: Mutant | null): string {
   const copy = mkdtempSync(join(tmpdir(), 'entente-mutant-'));
-  for (const name of COPIED) cpSync(join(root, name), join(copy, name), { recursive: true });
+  cpSync(original, copy, { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   for (const { file, from, to } of mutant?.edits ?? []) {
     const path = join(copy, 'src-main/library', file);
@@ -74,6 +86,7 @@ const wanted = process.argv.slice(2);
 const chosen = MUTANTS.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
 const sound = outcomeOf(null);
 if (sound.failed.length > 0) {
+  rmSync(original, { recursive: true, force: true });
   process.stderr.write(`The store as it is fails: ${sound.failed.join('; ')}\n`);
   process.exit(2);
 }
@@ -88,4 +101,5 @@ for (const mutant of chosen) {
 }
 if (wanted.length === 0 && silent.size > 0) process.stdout.write(`\nFailed on no mutant: ${[...silent].join('; ')}\n`);
 if (sound.skipped.length > 0) process.stdout.write(`\nNot run on this machine: ${sound.skipped.join('; ')}\n`);
+rmSync(original, { recursive: true, force: true });
 process.exitCode = missed === 0 ? 0 : 1;

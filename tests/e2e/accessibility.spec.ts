@@ -25,6 +25,19 @@ for (const colourScheme of ['light', 'dark'] as const) {
       expect(await findings(page)).toEqual([]);
     });
 
+    test('the page about the library, with the question whether to go back', async ({ page, entente }) => {
+      await expect
+        .poll(async () => JSON.stringify((await entente.call('backups.list', {})).value), { timeout: 20_000 })
+        .toContain('backup');
+      await page.getByRole('button', { name: 'More', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Library and recovery' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Library and recovery' });
+      await expect(dialog.getByRole('button', { name: /^Go back to \d/ })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await dialog.getByRole('button', { name: /^Go back to \d/ }).click();
+      expect(await findings(page)).toEqual([]);
+    });
+
     test('search results, an empty search, and the sheet of keys', async ({ page }) => {
       await page.getByRole('searchbox', { name: 'Search events' }).fill('tariff');
       await expect(page.getByRole('region', { name: 'Search results' })).toBeVisible();
