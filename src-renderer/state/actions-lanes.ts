@@ -7,7 +7,7 @@ import { arrangement, lanes } from './viewport.ts';
 
 function arrange(changes: Partial<Arrangement>): void {
   const own = { ...arrangement.value, ...changes };
-  changeDesk({ arrangements: { ...desk.value.arrangements, [lanes.value]: own } });
+  changeDesk({ arrangements: { ...desk.value.arrangements, [lanes.value]: own } }, { now: true });
 }
 
 const toggled = (ids: readonly string[], id: string): string[] =>
@@ -49,10 +49,10 @@ export function resetLanes(): void {
 
 /** Marks the unusually long silences of recurring channels, or leaves them unmarked. */
 export function markSilences(silences: boolean): void {
-  changeDesk({ silences });
+  changeDesk({ silences }, { now: true });
 }
 
 /** What the tone curve rests on. */
 export function setCurve(curve: Desk['curve']): void {
-  changeDesk({ curve });
+  changeDesk({ curve }, { now: true });
 }

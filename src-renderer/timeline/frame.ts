@@ -16,7 +16,7 @@ import { scene, type Scene } from './layout/scene.ts';
 import { drawnScene, laneSet, linkedLags, plot, pointed, restingScene, rhythms, shownView, tones } from './model.ts';
 import { NO_TOPIC } from '../../data/taxonomy.ts';
 
-export const CURVE_HEIGHT = 84;
+export const CURVE_HEIGHT = 76;
 const REST = 90;
 const FADE = 150;
 

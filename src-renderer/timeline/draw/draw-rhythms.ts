@@ -3,8 +3,8 @@ import type { Scene } from '../layout/scene.ts';
 import type { Palette } from './palette.ts';
 import type { Surface } from './surface.ts';
 
-export const RHYTHM_ROW = 15;
-const PADDING = 4;
+export const RHYTHM_ROW = 13;
+const PADDING = 3;
 /** Distance of the strokes, px. */
 const HATCH = 6;
 
@@ -39,21 +39,21 @@ export function drawRhythms(
     for (const { x1, x2, silence } of silences) {
       const from = Math.max(x1, -HATCH);
       const to = Math.min(x2, width + HATCH);
-      surface.rect(from, y - 5, to - from, 10, palette.conflictFill, 0.55);
+      surface.rect(from, y - 4.5, to - from, 9, palette.conflictFill, 0.55);
       surface.lines(hatching(from, to, x1, y), { colour: palette.conflict, width: 0.8, opacity: 0.32 });
-      surface.line(from, y - 5, from, y + 5, { colour: palette.conflict, width: 1, opacity: 0.8 });
-      if (!silence.open) surface.line(to, y - 5, to, y + 5, { colour: palette.conflict, width: 1, opacity: 0.8 });
+      surface.line(from, y - 4.5, from, y + 4.5, { colour: palette.conflict, width: 1, opacity: 0.8 });
+      if (!silence.open) surface.line(to, y - 4.5, to, y + 4.5, { colour: palette.conflict, width: 1, opacity: 0.8 });
       const left = Math.max(from, 0);
       const right = Math.min(to, width);
       if (right - left < 64) continue;
       surface.text((left + right) / 2, y + 0.5, wordOf(silence.days), {
         colour: palette.ink,
-        size: 11,
+        size: 10.5,
         halo: palette.paper,
         align: 'center',
       });
     }
-    const ends = contacts.flatMap((x) => [x, y - 4, x, y + 4]);
+    const ends = contacts.flatMap((x) => [x, y - 3.5, x, y + 3.5]);
     surface.lines(ends, { colour: palette.ink2, width: 1.6, opacity: 0.85 });
   });
 }
@@ -62,7 +62,7 @@ export function drawRhythms(
 function hatching(from: number, to: number, start: number, y: number): number[] {
   const ends: number[] = [];
   for (let x = from + ((((start - from) % HATCH) + HATCH) % HATCH); x < to - 3; x += HATCH) {
-    ends.push(x, y + 5, Math.min(to, x + 6), y - 5);
+    ends.push(x, y + 4.5, Math.min(to, x + 6), y - 4.5);
   }
   return ends;
 }

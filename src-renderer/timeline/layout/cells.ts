@@ -1,41 +1,78 @@
 // Marks and clusters of one lane: each bucket of time is a cell, a dozen px wide, and what lies in it is stacked
 // away from the baseline by its tone, close but never hidden; what does not fit becomes a cluster.
-import type { TimelineIndex } from './index-events.ts';
+import type { CodeColumn } from './columns.ts';
+import { isVague, type TimelineIndex } from './index-events.ts';
 import { BLOCK, type Band, type Lane, type Track } from './lanes.ts';
-import { bucketSize, gallop, lowerBound, msPerPixel, xOf, type TimeScale } from './time-scale.ts';
+import { bucketSize, gallop, lowerBound, xOf, type TimeScale } from './time-scale.ts';
 
-/** One event as drawn. x, y, r in px; y is up from the lane's baseline. */
-export interface CellMark {
-  readonly is: 'mark';
+/** One event on the screen, px; y is down from the top of the lanes. `topic` gives its colour, `others` its ring. */
+export interface Mark {
   readonly position: number;
+  readonly lane: string;
   readonly x: number;
   readonly y: number;
   readonly r: number;
+  readonly baseline: number;
   /** Where it lasts longer than its cell is wide: from and to in px, unclipped. */
   readonly tail: { readonly from: number; readonly to: number } | null;
+  readonly importance: number;
+  readonly topic: string;
+  readonly others: readonly string[];
+  readonly verified: boolean;
+  /** Faded at the ends: vaguer than a day, "about", or open. */
+  readonly vague: boolean;
+  readonly selected: boolean;
 }
 
 /**
- * Several events too dense to tell apart: members [lo, hi) of a track. Turning points make a disc (rx is r); lesser
- * events a bar as wide as their cell, 2 rx by 2 r px about x and y, that begins at the line and grows with their number.
+ * Several events too dense to tell apart: members [lo, hi) of a track. Turning points (`major`) make a disc (rx is r);
+ * lesser events a bar as wide as their cell, 2 rx by 2 r px about x and y, that begins at the line and grows with them.
  */
-export interface CellCluster {
-  readonly is: 'cluster';
+export interface Cluster {
   readonly track: Track;
   readonly lo: number;
   readonly hi: number;
   readonly count: number;
+  readonly lane: string;
   readonly x: number;
   readonly y: number;
   readonly r: number;
   readonly rx: number;
+  readonly baseline: number;
   /** ms UTC: start of the first member, and of the last. */
   readonly first: number;
   readonly last: number;
   readonly tone: number;
+  readonly topic: string;
+  readonly major: boolean;
 }
 
-export type CellItem = CellMark | CellCluster;
+/** While a cell is filled its items have no height yet. */
+type Unplaced<T> = { -readonly [K in keyof T]: T[K] };
+type Item = Unplaced<Mark> | Unplaced<Cluster>;
+
+/** What a lane is filled under. */
+export interface LaneView {
+  readonly lane: string;
+  /** px from the top of the lanes, and the room above and below it. */
+  readonly baseline: number;
+  readonly half: number;
+  readonly scale: TimeScale;
+  readonly index: TimelineIndex;
+  /** The position of the selected event; −1 where none is. */
+  readonly selected: number;
+  /** The topic that gives all marks their colour; null where each has that of its first topic, of those chosen. */
+  readonly topic: string | null;
+  /** For each code of a topic 1 where it is chosen; null where all are. */
+  readonly chosen: Uint8Array | null;
+  readonly clusterTopic: string;
+}
+
+/** Where marks and clusters are put. */
+export interface Drawn {
+  readonly marks: Mark[];
+  readonly clusters: Cluster[];
+}
 
 /** Least width of a cell, px; it is always less than twice that. */
 export const CELL = 10;
@@ -49,8 +86,10 @@ const RADIUS = [0, 2.9, 4.3, 5.8] as const;
 
 /** How close stacked discs may come, as a share of touching: half of each stays in sight and can be hit. */
 const CLOSEST = 0.6;
+/** How much smaller turning points may be drawn before they are clustered. */
+const SHRUNK = 0.78;
 
-export function radiusOf(importance: number): number {
+function radiusOf(importance: number): number {
   return RADIUS[importance] ?? 2.7;
 }
 
@@ -80,197 +119,355 @@ function usualCount({ starts }: Track, size: number): number {
   return span > size ? (starts.length * size) / span : starts.length;
 }
 
-interface Group {
-  readonly track: Track;
-  readonly lo: number;
-  readonly hi: number;
-}
+const NOBODY: readonly string[] = [];
 
-/** What will be placed: a mark or a cluster without its place; `want` is the height its tone asks for. */
-interface Waiting {
-  readonly r: number;
-  readonly want: number;
-  readonly place: (y: number) => CellItem;
-}
+/** Fills one cell after the other. Keeps its lists between cells: a frame fills thousands, and making them would cost. */
+class Filler {
+  readonly #view: LaneView;
+  readonly #into: Drawn;
+  readonly #tracks: readonly Track[];
+  readonly #size: number;
+  readonly #usual: Float64Array;
+  /** Members [lo, hi) of each track in the cell at hand. */
+  readonly #lo: Int32Array;
+  readonly #hi: Int32Array;
+  #left = 0;
+  #right = 0;
+  /** What waits to be stacked, with the height that its tone asks for. */
+  readonly #waiting: Item[] = [];
+  readonly #wants: number[] = [];
 
-/** The cells of a lane under a view; `half` is the room above and below the baseline in px. */
-export function cellsOf(lane: Lane, index: TimelineIndex, scale: TimeScale, half: number): CellItem[] {
-  const size = bucketSize(scale, CELL);
-  const cells = new Map<number, Group[]>();
-  for (const track of lane.tracks) {
-    // One cell beyond each edge, so that nothing appears or vanishes while its disc is still half in sight.
+  constructor(tracks: readonly Track[], view: LaneView, size: number, into: Drawn) {
+    this.#view = view;
+    this.#into = into;
+    this.#tracks = tracks;
+    this.#size = size;
+    this.#usual = Float64Array.from(tracks, (track) => usualCount(track, size));
+    this.#lo = new Int32Array(tracks.length);
+    this.#hi = new Int32Array(tracks.length);
+  }
+
+  /** All cells of the view, and one beyond each edge: nothing appears or vanishes while it is still half in sight. */
+  fill(): void {
+    const { scale } = this.#view;
+    const size = this.#size;
     const stop = (Math.floor(scale.to / size) + 2) * size;
-    let lo = lowerBound(track.starts, (Math.floor(scale.from / size) - 1) * size);
-    while (lo < track.starts.length) {
-      const start = track.starts[lo] ?? 0;
-      if (start >= stop) break;
-      const bucket = Math.floor(start / size);
-      const hi = gallop(track.starts, (bucket + 1) * size, lo);
-      const cell = cells.get(bucket);
-      if (cell) cell.push({ track, lo, hi });
-      else cells.set(bucket, [{ track, lo, hi }]);
-      lo = hi;
+    const start = (Math.floor(scale.from / size) - 1) * size;
+    this.#tracks.forEach(({ starts }, at) => {
+      this.#hi[at] = lowerBound(starts, start);
+    });
+    for (;;) {
+      // The next cell is that of the earliest event not yet in one.
+      let next = stop;
+      for (let at = 0; at < this.#tracks.length; at += 1) {
+        const first = this.#tracks[at]?.starts[this.#hi[at] ?? 0];
+        if (first !== undefined && first < next) next = first;
+      }
+      if (next >= stop) return;
+      const bucket = Math.floor(next / size);
+      for (let at = 0; at < this.#tracks.length; at += 1) {
+        const starts = this.#tracks[at]?.starts;
+        const lo = this.#hi[at] ?? 0;
+        this.#lo[at] = lo;
+        const end = (bucket + 1) * size;
+        if (starts && (starts[lo] ?? end) < end) this.#hi[at] = gallop(starts, end, lo);
+      }
+      this.#left = xOf(scale, bucket * size);
+      this.#right = xOf(scale, (bucket + 1) * size);
+      this.#fillCell();
     }
   }
-  const items: CellItem[] = [];
-  for (const [bucket, groups] of cells) {
-    const edges = { left: xOf(scale, bucket * size), right: xOf(scale, (bucket + 1) * size) };
-    fillCell(groups, index, scale, edges, half, items);
-  }
-  return items;
-}
 
-interface Edges {
-  readonly left: number;
-  readonly right: number;
-}
-
-function fillCell(
-  groups: readonly Group[],
-  index: TimelineIndex,
-  scale: TimeScale,
-  edges: Edges,
-  half: number,
-  into: CellItem[],
-): void {
-  const of = (band: Band): Group[] => groups.filter((group) => group.track.band === band);
-  const context = { index, scale, edges, half };
-  const base = crowd(of('on'), context, half);
-  // Unrated events sit on the line; a second one stands on the first's shoulders.
-  const [seated, ...standing] = base;
-  if (seated) into.push(seated.place(0));
-  const floor = seated ? seated.r + (seated.r === SEATED ? 0 : GAP) : 0;
-  into.push(...stack(standing, crowd(of('above'), context, half - floor), floor, half, 1));
-  into.push(...stack([], crowd(of('below'), context, half - floor), floor, half, -1));
-}
-
-interface Context {
-  readonly index: TimelineIndex;
-  readonly scale: TimeScale;
-  readonly edges: Edges;
-  readonly half: number;
-}
-
-/** Singles where they fit into `room` px, else minor ones clustered, else both weights clustered, never mixed. */
-function crowd(groups: readonly Group[], context: Context, room: number): Waiting[] {
-  const laid = (single: (group: Group) => boolean): Waiting[] => {
-    const found: Waiting[] = [];
-    for (const group of groups) {
-      const few = group.hi - group.lo === 1 || (single(group) && group.hi - group.lo <= SINGLES);
-      if (few) singles(group, context, found);
-      else found.push(cluster(group, context, room));
+  #fillCell(): void {
+    const { half, baseline } = this.#view;
+    this.#wait('on', half);
+    // Unrated and neutral events sit on the line; a second one stands on the first's shoulders.
+    const seated = this.#waiting.shift();
+    this.#wants.shift();
+    let floor = 0;
+    if (seated) {
+      seated.y = baseline;
+      floor = seated.r + (seated.r === SEATED ? 0 : GAP);
     }
-    return found;
-  };
-  if (groups.every((group) => group.hi - group.lo <= SINGLES)) {
-    const all = laid(() => true);
-    if (needed(all, CLOSEST) <= room) return all;
+    const standing = this.#waiting.length;
+    this.#wait('above', half - floor);
+    this.#stack(standing, floor, 1);
+    this.#wait('below', half - floor);
+    this.#stack(0, floor, -1);
   }
-  // Turning points stay apart as long as they have room among themselves; lesser events give way to them.
-  const major = groups.find((group) => group.track.major);
-  if (major && major.hi - major.lo > 1 && major.hi - major.lo <= SINGLES) {
-    const apart: Waiting[] = [];
-    singles(major, context, apart);
-    if (needed(apart, CLOSEST) + LEAST_BAR <= room) return laid((group) => group.track.major);
+
+  #count(at: number): number {
+    return (this.#hi[at] ?? 0) - (this.#lo[at] ?? 0);
   }
-  return laid(() => false);
-}
 
-/** The height a stack takes when its discs lie at a share of touching, px. */
-function needed(items: readonly Waiting[], share: number): number {
-  const first = items[0];
-  const last = items.at(-1);
-  if (!first || !last) return 0;
-  let height = first.r + last.r;
-  for (let i = 1; i < items.length; i += 1) height += ((items[i - 1]?.r ?? 0) + (items[i]?.r ?? 0) + GAP) * share;
-  return height;
-}
-
-const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
-
-/** The height a tone asks for, px from the baseline. */
-function heightOf(tone: number, half: number): number {
-  return (Math.abs(tone) / 3) * (half - RADIUS[3]);
-}
-
-function singles({ track, lo, hi }: Group, { index, scale, edges, half }: Context, into: Waiting[]): void {
-  for (let i = lo; i < hi; i += 1) {
-    const position = track.positions[i] ?? 0;
-    const r = radiusOf(index.importance[position] ?? 1);
-    const from = xOf(scale, index.start[position] ?? 0);
-    const to = xOf(scale, index.end[position] ?? 0);
-    const x = clamp((from + Math.min(to, edges.right)) / 2, edges.left + r, Math.max(edges.left + r, edges.right - r));
-    const tail = to - from > edges.right - edges.left ? { from, to } : null;
-    const want = heightOf(index.tone[position] || 0, half);
-    into.push({ r, want, place: (y) => ({ is: 'mark', position, x, y, r, tail }) });
+  /** The height that a band's events take one by one at the closest, px; `size` shrinks turning points. */
+  #needed(band: Band, majorOnly: boolean, size: number): number {
+    const { importance } = this.#view.index;
+    let height = 0;
+    let last = 0;
+    for (let at = 0; at < this.#tracks.length; at += 1) {
+      const track = this.#tracks[at];
+      if (!track || track.band !== band || (majorOnly && !track.major)) continue;
+      for (let i = this.#lo[at] ?? 0; i < (this.#hi[at] ?? 0); i += 1) {
+        const r = radiusOf(importance[track.positions[i] ?? 0] ?? 1) * (track.major ? size : 1);
+        height += last === 0 ? r : (last + r + GAP) * CLOSEST;
+        last = r;
+      }
+    }
+    return height + last;
   }
-}
 
-function cluster({ track, lo, hi }: Group, { scale, edges, half }: Context, room: number): Waiting {
-  const count = hi - lo;
-  const first = track.starts[lo] ?? 0;
-  const last = track.starts[hi - 1] ?? first;
-  const tone = ((track.sums[hi] ?? 0) - (track.sums[lo] ?? 0)) / count;
-  if (!track.major) {
-    const size = (edges.right - edges.left) * msPerPixel(scale);
-    const r = track.band === 'on' ? SEATED : barHeight(count, usualCount(track, size), room) / 2;
-    const x = (edges.left + edges.right) / 2;
-    const rx = (edges.right - edges.left) / 2 - 0.75;
-    const place = (y: number): CellItem => ({ is: 'cluster', track, lo, hi, count, x, y, r, rx, first, last, tone });
-    return { r, want: 0, place };
+  /** Singles where they fit into `room` px, else lesser ones clustered, else both weights clustered, never mixed. */
+  #wait(band: Band, room: number): void {
+    let most = 0;
+    let majors = 0;
+    for (let at = 0; at < this.#tracks.length; at += 1) {
+      const track = this.#tracks[at];
+      if (track?.band !== band) continue;
+      const count = this.#count(at);
+      most = Math.max(most, count);
+      if (track.major) majors = count;
+    }
+    if (most === 0) return;
+    if (most <= SINGLES && this.#needed(band, false, 1) <= room) {
+      this.#take(band, SINGLES, SINGLES, 1, room);
+      return;
+    }
+    // Turning points stay apart as long as they have room among themselves, if need be a little smaller; lesser events
+    // give way to them: their bar is wider than a disc, and stays in sight behind it.
+    if (majors > 1 && majors <= SINGLES) {
+      const size = this.#needed(band, true, 1) <= room ? 1 : this.#needed(band, true, SHRUNK) <= room ? SHRUNK : 0;
+      if (size > 0) {
+        this.#take(band, SINGLES, 1, size, room);
+        return;
+      }
+    }
+    this.#take(band, 1, 1, 1, room);
   }
-  const r = clusterRadius(count);
-  const x = clamp(
-    (xOf(scale, first) + xOf(scale, last)) / 2,
-    edges.left + r,
-    Math.max(edges.left + r, edges.right - r),
-  );
-  const place = (y: number): CellItem => ({ is: 'cluster', track, lo, hi, count, x, y, r, rx: r, first, last, tone });
-  return { r, want: heightOf(tone, half), place };
-}
 
-/** Stacks items outward from `floor`, each at the height its tone asks for where nothing is in the way. */
-function stack(
-  before: readonly Waiting[],
-  items: readonly Waiting[],
-  floor: number,
-  half: number,
-  side: 1 | -1,
-): CellItem[] {
-  const order = [...before, ...[...items].sort((a, b) => a.want - b.want)];
-  const [first, last] = [order[0], order.at(-1)];
-  if (!first || !last) return [];
-  const inner = needed(order, 1) - first.r - last.r;
-  const share = inner > 0 ? Math.min(1, Math.max(0.3, (half - floor - first.r - last.r) / inner)) : 1;
-  const apart = (i: number): number => ((order[i - 1]?.r ?? 0) + (order[i]?.r ?? 0) + GAP) * share;
-  const heights = order.map((item) => item.want);
-  heights[0] = Math.max(first.want, floor + first.r);
-  for (let i = 1; i < order.length; i += 1) heights[i] = Math.max(heights[i] ?? 0, (heights[i - 1] ?? 0) + apart(i));
-  const top = order.length - 1;
-  heights[top] = Math.min(heights[top] ?? 0, half - last.r);
-  for (let i = top - 1; i >= 0; i -= 1) heights[i] = Math.min(heights[i] ?? 0, (heights[i + 1] ?? 0) - apart(i + 1));
-  return order.map((item, i) => item.place(side * (heights[i] ?? 0)));
-}
-
-/** Events of a lane that began before the view and last into it, latest first. */
-export function reachingInto(lane: Lane, index: TimelineIndex, scale: TimeScale): number[] {
-  const size = bucketSize(scale, CELL);
-  const before = (Math.floor(scale.from / size) - 1) * size;
-  const found: number[] = [];
-  for (const track of lane.tracks) {
-    const stop = lowerBound(track.starts, before);
-    for (let block = Math.ceil(stop / BLOCK) - 1; block >= 0 && found.length < REACHING; block -= 1) {
-      if ((track.blockEnds[block] ?? 0) <= scale.from) continue;
-      for (let i = Math.min(stop, (block + 1) * BLOCK) - 1; i >= block * BLOCK; i -= 1) {
-        const position = track.positions[i] ?? 0;
-        if ((index.end[position] ?? 0) > scale.from) found.push(position);
+  /** Makes a band's marks and clusters: single ones where a track has at most so many. */
+  #take(band: Band, majors: number, minors: number, size: number, room: number): void {
+    for (let at = 0; at < this.#tracks.length; at += 1) {
+      const track = this.#tracks[at];
+      const count = this.#count(at);
+      if (!track || track.band !== band || count === 0) continue;
+      if (count > (track.major ? majors : minors)) {
+        this.#cluster(track, at, room);
+        continue;
+      }
+      for (let i = this.#lo[at] ?? 0; i < (this.#hi[at] ?? 0); i += 1) {
+        this.#mark(track.positions[i] ?? 0, track.major ? size : 1);
       }
     }
   }
-  return found.slice(0, REACHING);
+
+  /** The height a tone asks for, px from the baseline. */
+  #want(tone: number): number {
+    return (Math.abs(tone) / 3) * (this.#view.half - RADIUS[3]);
+  }
+
+  #inCell(x: number, r: number): number {
+    const left = this.#left + r;
+    return Math.max(left, Math.min(Math.max(left, this.#right - r), x));
+  }
+
+  #mark(position: number, size: number): void {
+    const { index, scale } = this.#view;
+    const r = radiusOf(index.importance[position] ?? 1) * size;
+    const from = xOf(scale, index.start[position] ?? 0);
+    const to = xOf(scale, index.end[position] ?? 0);
+    const tail = to - from > this.#right - this.#left ? { from, to } : null;
+    const mark = markOf(this.#view, position, this.#inCell((from + Math.min(to, this.#right)) / 2, r), r, tail);
+    this.#into.marks.push(mark);
+    this.#waiting.push(mark);
+    this.#wants.push(this.#want(index.tone[position] || 0));
+  }
+
+  #cluster(track: Track, at: number, room: number): void {
+    const { scale, baseline, lane, clusterTopic } = this.#view;
+    const lo = this.#lo[at] ?? 0;
+    const hi = this.#hi[at] ?? 0;
+    const count = hi - lo;
+    const first = track.starts[lo] ?? 0;
+    const last = track.starts[hi - 1] ?? first;
+    const tone = ((track.sums[hi] ?? 0) - (track.sums[lo] ?? 0)) / count;
+    const { major } = track;
+    const bar = track.band === 'on' ? SEATED : barHeight(count, this.#usual[at] ?? 0, room) / 2;
+    const r = major ? clusterRadius(count) : bar;
+    const rx = major ? r : (this.#right - this.#left) / 2 - 0.75;
+    const x = major ? this.#inCell((xOf(scale, first) + xOf(scale, last)) / 2, r) : (this.#left + this.#right) / 2;
+    const cluster: Unplaced<Cluster> = {
+      track,
+      lo,
+      hi,
+      count,
+      lane,
+      x,
+      y: baseline,
+      r,
+      rx,
+      baseline,
+      first,
+      last,
+      tone,
+      topic: clusterTopic,
+      major,
+    };
+    this.#into.clusters.push(cluster);
+    this.#waiting.push(cluster);
+    this.#wants.push(major ? this.#want(tone) : 0);
+  }
+
+  /**
+   * Stacks what waits outward from `floor`, each at the height its tone asks for where nothing is in the way; the first
+   * `before` of them come first whatever they ask for. Then nothing waits any more.
+   */
+  #stack(before: number, floor: number, side: 1 | -1): void {
+    const items = this.#waiting;
+    const heights = this.#wants;
+    sortFrom(before, items, heights);
+    const first = items[0];
+    const last = items.at(-1);
+    if (first && last) {
+      const { half, baseline } = this.#view;
+      let inner = 0;
+      for (let i = 1; i < items.length; i += 1) inner += (items[i - 1]?.r ?? 0) + (items[i]?.r ?? 0) + GAP;
+      const share = inner > 0 ? Math.min(1, Math.max(0.3, (half - floor - first.r - last.r) / inner)) : 1;
+      const apart = (i: number): number => ((items[i - 1]?.r ?? 0) + (items[i]?.r ?? 0) + GAP) * share;
+      const top = items.length - 1;
+      heights[0] = Math.max(heights[0] ?? 0, floor + first.r);
+      for (let i = 1; i <= top; i += 1) heights[i] = Math.max(heights[i] ?? 0, (heights[i - 1] ?? 0) + apart(i));
+      heights[top] = Math.min(heights[top] ?? 0, half - last.r);
+      for (let i = top - 1; i >= 0; i -= 1) {
+        heights[i] = Math.min(heights[i] ?? 0, (heights[i + 1] ?? 0) - apart(i + 1));
+      }
+      for (let i = 0; i <= top; i += 1) {
+        const item = items[i];
+        if (item) item.y = baseline - side * (heights[i] ?? 0);
+      }
+    }
+    items.length = 0;
+    heights.length = 0;
+  }
+}
+
+/** Sorts the items from a place on by what they want, least first; a handful, and those of equal wish stay in order. */
+function sortFrom(from: number, items: Item[], wants: number[]): void {
+  for (let i = from + 1; i < items.length; i += 1) {
+    const item = items[i];
+    const want = wants[i] ?? 0;
+    if (!item) continue;
+    let at = i;
+    for (; at > from && (wants[at - 1] ?? 0) > want; at -= 1) {
+      wants[at] = wants[at - 1] ?? 0;
+      const moved = items[at - 1];
+      if (moved) items[at] = moved;
+    }
+    wants[at] = want;
+    items[at] = item;
+  }
+}
+
+// Everything from columns: going to a row, and from there to its lists, would cost more than all the rest of a mark.
+function markOf(view: LaneView, position: number, x: number, r: number, tail: Mark['tail']): Unplaced<Mark> {
+  const { index, lane, baseline } = view;
+  const topic = view.topic ?? firstTopic(view, position);
+  return {
+    position,
+    lane,
+    x,
+    y: baseline,
+    r,
+    baseline,
+    tail,
+    importance: index.importance[position] ?? 1,
+    topic,
+    others: otherTopics(index.topics, position, topic),
+    verified: index.unverified[position] !== 1,
+    vague: isVague(index, position),
+    selected: position === view.selected,
+  };
+}
+
+function firstTopic({ index, chosen }: LaneView, position: number): string {
+  const { ids, from, codes } = index.topics;
+  const end = from[position + 1] ?? 0;
+  for (let i = from[position] ?? 0; i < end; i += 1) {
+    const code = codes[i] ?? 0;
+    if (!chosen || chosen[code] === 1) return ids[code] ?? '';
+  }
+  return '';
+}
+
+/** Its topics but one, three at most; a ring has no room for more. */
+function otherTopics({ ids, from, codes }: CodeColumn, position: number, topic: string): readonly string[] {
+  const start = from[position] ?? 0;
+  const end = from[position + 1] ?? 0;
+  if (end - start === 1 && (topic === '' || ids[codes[start] ?? 0] === topic)) return NOBODY;
+  const others: string[] = [];
+  for (let i = start; i < end && others.length < 3; i += 1) {
+    const id = ids[codes[i] ?? 0] ?? '';
+    if (id !== topic && id !== '') others.push(id);
+  }
+  return others;
+}
+
+/** Lays out what a lane holds under a view. */
+export function fillLane(lane: Lane, view: LaneView, into: Drawn): void {
+  const size = bucketSize(view.scale, CELL);
+  new Filler(lane.tracks, view, size, into).fill();
+  for (const position of reachingInto(lane, view.index, view.scale, size)) into.marks.push(reaching(view, position));
+}
+
+/** An event that began before the view: drawn from the left edge, at the height of its tone. */
+function reaching(view: LaneView, position: number): Mark {
+  const { index, scale, baseline, half } = view;
+  const r = radiusOf(index.importance[position] ?? 1);
+  const from = xOf(scale, index.start[position] ?? 0);
+  const to = xOf(scale, index.end[position] ?? 0);
+  const mark = markOf(view, position, Math.max(from, Math.min(to, r)), r, { from, to });
+  mark.y = baseline - ((index.tone[position] || 0) / 3) * (half - r);
+  return mark;
+}
+
+/** Events of a lane that began before the view and last into it, latest first; at most REACHING of each track. */
+function reachingInto(lane: Lane, index: TimelineIndex, scale: TimeScale, size: number): number[] {
+  const before = (Math.floor(scale.from / size) - 1) * size;
+  const found: number[] = [];
+  for (const track of lane.tracks) {
+    const most = Math.min(REACHING, found.length + REACHING / lane.tracks.length + 1);
+    descend(track, index, scale.from, lowerBound(track.starts, before), track.ends.length - 1, 0, most, found);
+  }
+  return found;
+}
+
+/** Goes down the pyramid of ends, latest first, only where something ends after `from`; events at `stop` and on are not asked. */
+function descend(
+  track: Track,
+  index: TimelineIndex,
+  from: number,
+  stop: number,
+  level: number,
+  block: number,
+  most: number,
+  found: number[],
+): void {
+  const below = track.ends[level - 1];
+  const width = BLOCK ** level;
+  for (let child = block * BLOCK + BLOCK - 1; child >= block * BLOCK && found.length < most; child -= 1) {
+    if (child * width >= stop) continue;
+    if (below) {
+      if ((below[child] ?? Number.NEGATIVE_INFINITY) > from) {
+        descend(track, index, from, stop, level - 1, child, most, found);
+      }
+    } else {
+      const position = track.positions[child] ?? 0;
+      if ((index.end[position] ?? 0) > from) found.push(position);
+    }
+  }
 }
 
 /** The positions that a cluster holds, in time order. */
-export function membersOf(cluster: Pick<CellCluster, 'track' | 'lo' | 'hi'>): number[] {
+export function membersOf(cluster: Pick<Cluster, 'track' | 'lo' | 'hi'>): number[] {
   return [...cluster.track.positions.subarray(cluster.lo, cluster.hi)];
 }

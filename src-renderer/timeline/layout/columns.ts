@@ -5,26 +5,25 @@ import type { IndexRow } from '../../../src-main/api/contract.ts';
 export interface CodeColumn {
   readonly ids: readonly string[];
   readonly from: Uint32Array;
-  readonly codes: Uint16Array;
+  readonly codes: Uint32Array;
 }
 
-/** What of a row a column holds; `none` is the id of a row that has nothing of it (null: it has no code). */
+/** What of a row a column holds: one id or several; `none` is the id of a row that has nothing of it (null: it has no code). */
 export interface ColumnRule {
-  readonly idsOf: (row: IndexRow) => readonly string[];
+  readonly idsOf: (row: IndexRow) => string | readonly string[];
   readonly none: string | null;
 }
 
-const NO_TOPIC = [''];
-const TONES = ['-3', '-2', '-1', '0', '1', '2', '3'].map((tone) => [tone]);
+const TONES = ['-3', '-2', '-1', '0', '1', '2', '3'];
 
 export const COLUMN_RULES = {
   topics: { idsOf: (row) => row.topics, none: '' },
-  kinds: { idsOf: (row) => [row.kind], none: null },
+  kinds: { idsOf: (row) => row.kind, none: null },
   actors: { idsOf: (row) => row.actors, none: null },
-  countries: { idsOf: (row) => (row.country === null ? NO_TOPIC : [row.country]), none: '' },
-  tones: { idsOf: (row) => (row.tone === null ? NO_TOPIC : (TONES[row.tone + 3] ?? NO_TOPIC)), none: '' },
+  countries: { idsOf: (row) => row.country ?? '', none: '' },
+  tones: { idsOf: (row) => (row.tone === null ? '' : (TONES[row.tone + 3] ?? '')), none: '' },
   sides: { idsOf: (row) => row.sides, none: '' },
-  origins: { idsOf: (row) => [row.origin.by], none: null },
+  origins: { idsOf: (row) => row.origin.by, none: null },
 } as const satisfies Record<string, ColumnRule>;
 export type ColumnName = keyof typeof COLUMN_RULES;
 
@@ -51,34 +50,49 @@ class Numbering {
 
 function codesOf(row: IndexRow, { idsOf, none }: ColumnRule, numbering: Numbering): number[] {
   const own = idsOf(row);
+  if (typeof own === 'string') return [numbering.codeOf(own)];
   if (own.length === 0) return none === null ? [] : [numbering.codeOf(none)];
   return own.map((id) => numbering.codeOf(id));
 }
 
-/** Numbers the ids of every row. */
-export function makeColumn(rows: readonly IndexRow[], rule: ColumnRule): CodeColumn {
-  const numbering = new Numbering();
-  const from = new Uint32Array(rows.length + 1);
-  let codes = new Uint16Array(rows.length * 2 + 16);
-  let count = 0;
-  const push = (id: string): void => {
-    if (count === codes.length) {
-      const more = new Uint16Array(codes.length * 2);
-      more.set(codes);
-      codes = more;
-    }
-    codes[count] = numbering.codeOf(id);
-    count += 1;
-  };
-  const { idsOf, none } = rule;
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at];
-    const own = row ? idsOf(row) : [];
-    if (own.length === 0 && none !== null) push(none);
-    for (const id of own) push(id);
-    from[at + 1] = count;
+/** Makes a column row by row: all columns of an index grow together, because going to a row costs more than reading it. */
+export class ColumnMaker {
+  readonly #numbering = new Numbering();
+  readonly #rule: ColumnRule;
+  readonly #from: Uint32Array;
+  #codes: Uint32Array;
+  #at = 0;
+  #count = 0;
+
+  /** `size` rows will be added. */
+  constructor(rule: ColumnRule, size: number) {
+    this.#rule = rule;
+    this.#from = new Uint32Array(size + 1);
+    this.#codes = new Uint32Array(size + 16);
   }
-  return { ids: numbering.ids, from, codes: codes.slice(0, count) };
+
+  add(row: IndexRow): void {
+    const own = this.#rule.idsOf(row);
+    if (typeof own === 'string') this.#push(own);
+    else if (own.length > 0) for (const id of own) this.#push(id);
+    else if (this.#rule.none !== null) this.#push(this.#rule.none);
+    this.#at += 1;
+    this.#from[this.#at] = this.#count;
+  }
+
+  #push(id: string): void {
+    if (this.#count === this.#codes.length) {
+      const more = new Uint32Array(this.#codes.length * 2);
+      more.set(this.#codes);
+      this.#codes = more;
+    }
+    this.#codes[this.#count] = this.#numbering.codeOf(id);
+    this.#count += 1;
+  }
+
+  done(): CodeColumn {
+    return { ids: this.#numbering.ids, from: this.#from, codes: this.#codes.slice(0, this.#count) };
+  }
 }
 
 /** Where a position of the changed index comes from: a position of the index before (≥ 0), or −1 − n for the nth new row. */
@@ -95,7 +109,7 @@ export function changeColumn(
   const own = fresh.map((row) => codesOf(row, rule, numbering));
   const more = own.reduce((sum, codes) => sum + codes.length, 0);
   const from = new Uint32Array(origins.length + 1);
-  const codes = new Uint16Array(before.codes.length + more);
+  const codes = new Uint32Array(before.codes.length + more);
   let count = 0;
   for (let at = 0; at < origins.length; at += 1) {
     const origin = origins[at] ?? 0;

@@ -1,7 +1,7 @@
 // The columnar index: every event once, in time order, in typed arrays that a filter or a frame can walk quickly.
 // Made once per library and changed in place of being made anew; rows are kept beside it for what needs words.
 import type { IndexRow } from '../../../src-main/api/contract.ts';
-import { changeColumn, type CodeColumn, COLUMN_RULES, type ColumnName, makeColumn, type Origins } from './columns.ts';
+import { changeColumn, type CodeColumn, COLUMN_RULES, ColumnMaker, type ColumnName, type Origins } from './columns.ts';
 
 /** Columns share one position per event, in order of start, then end, then id. Times are ms UTC, [start, end). */
 export interface TimelineIndex extends Readonly<Record<ColumnName, CodeColumn>> {
@@ -15,6 +15,8 @@ export interface TimelineIndex extends Readonly<Record<ColumnName, CodeColumn>> 
   readonly importance: Uint8Array;
   /** −3…3; NaN where unrated. */
   readonly tone: Float32Array;
+  /** 1 where it is curated and not verified yet. */
+  readonly unverified: Uint8Array;
   /** Whether its borders are no edges: 0 not looked at yet, 1 no, 2 yes. Ask {@link isVague}. */
   readonly vagueness: Uint8Array;
 }
@@ -44,46 +46,65 @@ function sorted(rows: readonly IndexRow[]): IndexRow[] {
 /** Sorts the rows and lays them out in columns. */
 export function indexEvents(unsorted: readonly IndexRow[]): TimelineIndex {
   const rows = sorted(unsorted);
+  const numbers = emptyNumbers(rows);
+  const maker = (name: ColumnName): ColumnMaker => new ColumnMaker(COLUMN_RULES[name], rows.length);
+  const makers = {
+    topics: maker('topics'),
+    kinds: maker('kinds'),
+    actors: maker('actors'),
+    countries: maker('countries'),
+    tones: maker('tones'),
+    sides: maker('sides'),
+    origins: maker('origins'),
+  };
+  const all = Object.values(makers);
+  rows.forEach((row, at) => {
+    putNumbers(numbers, row, at);
+    for (const column of all) column.add(row);
+  });
   return {
-    ...numbersOf(rows),
-    topics: makeColumn(rows, COLUMN_RULES.topics),
-    kinds: makeColumn(rows, COLUMN_RULES.kinds),
-    actors: makeColumn(rows, COLUMN_RULES.actors),
-    countries: makeColumn(rows, COLUMN_RULES.countries),
-    tones: makeColumn(rows, COLUMN_RULES.tones),
-    sides: makeColumn(rows, COLUMN_RULES.sides),
-    origins: makeColumn(rows, COLUMN_RULES.origins),
+    ...numbers,
+    topics: makers.topics.done(),
+    kinds: makers.kinds.done(),
+    actors: makers.actors.done(),
+    countries: makers.countries.done(),
+    tones: makers.tones.done(),
+    sides: makers.sides.done(),
+    origins: makers.origins.done(),
   };
 }
 
-type Numbers = Pick<TimelineIndex, 'rows' | 'ids' | 'numbers' | 'start' | 'end' | 'importance' | 'tone' | 'vagueness'>;
+type Numbers = Omit<TimelineIndex, ColumnName> & { readonly ids: string[] };
 
-function numbersOf(rows: readonly IndexRow[]): Numbers {
+function emptyNumbers(rows: readonly IndexRow[]): Numbers {
   const size = rows.length;
-  const numbers = new Uint32Array(size);
-  const start = new Float64Array(size);
-  const end = new Float64Array(size);
-  const importance = new Uint8Array(size);
-  const tone = new Float32Array(size);
-  for (let at = 0; at < size; at += 1) {
-    const row = rows[at];
-    if (!row) continue;
-    numbers[at] = row.number;
-    start[at] = row.start;
-    end[at] = row.end;
-    importance[at] = row.importance;
-    tone[at] = row.tone ?? Number.NaN;
-  }
   return {
     rows,
-    ids: rows.map(({ id }) => id),
-    numbers,
-    start,
-    end,
-    importance,
-    tone,
+    ids: Array.from({ length: size }, () => ''),
+    numbers: new Uint32Array(size),
+    start: new Float64Array(size),
+    end: new Float64Array(size),
+    importance: new Uint8Array(size),
+    tone: new Float32Array(size),
+    unverified: new Uint8Array(size),
     vagueness: new Uint8Array(size),
   };
+}
+
+function putNumbers(into: Numbers, row: IndexRow, at: number): void {
+  into.ids[at] = row.id;
+  into.numbers[at] = row.number;
+  into.start[at] = row.start;
+  into.end[at] = row.end;
+  into.importance[at] = row.importance;
+  into.tone[at] = row.tone ?? Number.NaN;
+  into.unverified[at] = !row.verified && row.origin.by === 'curated' ? 1 : 0;
+}
+
+function numbersOf(rows: readonly IndexRow[]): Numbers {
+  const numbers = emptyNumbers(rows);
+  rows.forEach((row, at) => putNumbers(numbers, row, at));
+  return numbers;
 }
 
 /**

@@ -19,8 +19,11 @@ export interface Track {
   readonly positions: Int32Array;
   readonly starts: Float64Array;
   readonly sums: Float64Array;
-  /** Latest end within each block of BLOCK events: finds what reaches into a view from before it. */
-  readonly blockEnds: Float64Array;
+  /**
+   * Latest ends: of each block of BLOCK events, then of each BLOCK of those, up to one. Finds what reaches into a view
+   * from before it without walking what does not.
+   */
+  readonly ends: readonly Float64Array[];
 }
 
 export interface Lane {
@@ -49,7 +52,7 @@ export interface LaneSet {
   readonly hidden: readonly { readonly id: string; readonly count: number }[];
 }
 
-export const BLOCK = 64;
+export const BLOCK = 16;
 
 /** How many actors or countries get a lane of their own. */
 const SHOWN = 10;
@@ -195,13 +198,29 @@ function trackOf(band: Band, major: boolean, positions: Int32Array, index: Selec
   const size = positions.length;
   const starts = new Float64Array(size);
   const sums = new Float64Array(size + 1);
-  const blockEnds = new Float64Array(Math.ceil(size / BLOCK)).fill(Number.NEGATIVE_INFINITY);
   for (let i = 0; i < size; i += 1) {
     const at = positions[i] ?? 0;
     starts[i] = index.start[at] ?? 0;
     sums[i + 1] = (sums[i] ?? 0) + (index.tone[at] || 0);
-    const block = Math.floor(i / BLOCK);
-    blockEnds[block] = Math.max(blockEnds[block] ?? 0, index.end[at] ?? 0);
   }
-  return { band, major, positions, starts, sums, blockEnds };
+  return { band, major, positions, starts, sums, ends: pyramid(size, (i) => index.end[positions[i] ?? 0] ?? 0) };
+}
+
+/** The greatest of each BLOCK values, then of each BLOCK of those, until one is left. */
+function pyramid(size: number, valueAt: (i: number) => number): Float64Array[] {
+  const levels: Float64Array[] = [];
+  let below = size;
+  let read = valueAt;
+  do {
+    const level = new Float64Array(Math.ceil(below / BLOCK)).fill(Number.NEGATIVE_INFINITY);
+    for (let i = 0; i < below; i += 1) {
+      const block = Math.floor(i / BLOCK);
+      const value = read(i);
+      if (value > (level[block] ?? value)) level[block] = value;
+    }
+    levels.push(level);
+    below = level.length;
+    read = (i) => level[i] ?? 0;
+  } while (below > 1);
+  return levels;
 }
