@@ -136,13 +136,16 @@ function drawBar(cluster: Cluster, surface: Surface, palette: Palette, pointed: 
   surface.lines(ends, { colour: palette.focus, width: 1.5 });
 }
 
-/** Turning points too near each other: a disc before another, as a pile looks from the front. */
 function drawCluster(cluster: Cluster, surface: Surface, palette: Palette, pointed: Pointed): void {
   const { x, y, r } = cluster;
-  const colour = palette.topic(cluster.topic);
-  surface.disc(x + r * 0.3, y - r * 0.3, r * 0.72, palette.paper, { colour, width: 1.2 });
-  surface.disc(x - r * 0.2, y + r * 0.2, r * 0.8, colour, { colour: palette.paper, width: 1 });
+  drawPile(surface, x, y, r, palette.topic(cluster.topic), palette.paper);
   if (isPointedCluster(cluster, pointed)) surface.ring(x, y, r + 3, { colour: palette.focus, width: 1.5 });
+}
+
+/** Turning points too near each other: a disc before another, as a pile looks from the front. */
+export function drawPile(surface: Surface, x: number, y: number, r: number, colour: string, paper: string): void {
+  surface.disc(x + r * 0.3, y - r * 0.3, r * 0.72, paper, { colour, width: 1.2 });
+  surface.disc(x - r * 0.2, y + r * 0.2, r * 0.8, colour, { colour: paper, width: 1 });
 }
 
 function drawArcs({ arcs }: Scene, surface: Surface, palette: Palette): void {

@@ -1,6 +1,7 @@
 // What the marks of a figure mean, as a few signs with words, flowing over as many lines as they need.
 // Colours are explained only where no lane's name does it.
 import { textIn } from '../../../data/text.ts';
+import { drawPile } from '../draw/draw-scene.ts';
 import type { Surface } from '../draw/surface.ts';
 import { radiusOf } from '../layout/cells.ts';
 import type { FigureInput } from './figure.ts';
@@ -89,14 +90,11 @@ function signsOf({ palette, t, laneSet }: FigureInput): Sign[] {
     },
   };
   const several: Sign = {
-    width: 12,
+    width: 26,
     words: t('figure.several'),
     draw: (surface, x, y) => {
-      surface.disc(x + 6, y, 5.4, palette.paper, { colour: ink, width: 1.1 });
-      for (const turn of [-0.25, 1 / 12, 5 / 12]) {
-        const angle = turn * 2 * Math.PI;
-        surface.disc(x + 6 + Math.cos(angle) * 2.3, y + Math.sin(angle) * 2.3, 1.5, ink);
-      }
+      surface.rect(x, y - 5, 10, 10, ink, 0.6);
+      drawPile(surface, x + 19, y, 5.8, ink, palette.paper);
     },
   };
   const hollow: Sign = {

@@ -89,7 +89,7 @@ const CLOSEST = 0.6;
 /** How much smaller turning points may be drawn before they are clustered. */
 const SHRUNK = 0.78;
 
-function radiusOf(importance: number): number {
+export function radiusOf(importance: number): number {
   return RADIUS[importance] ?? 2.7;
 }
 

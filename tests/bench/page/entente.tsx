@@ -8,7 +8,7 @@ import { ok } from '../../../data/result.ts';
 import { KINDS, TOPICS } from '../../../data/taxonomy.ts';
 import type { Bridge } from '../../../src-renderer/bridge.ts';
 import { App } from '../../../src-renderer/panes/app.tsx';
-import { connect, setFacet, setView } from '../../../src-renderer/state/actions.ts';
+import { connect, setFacet, setQuery, setView } from '../../../src-renderer/state/actions.ts';
 import { loadLibrary } from '../../../src-renderer/state/actions-library.ts';
 import { drawnScene, wholeExtent } from '../../../src-renderer/timeline/model.ts';
 import type { IndexRow } from '../../../src-main/api/contract.ts';
@@ -38,7 +38,8 @@ const answers: Readonly<Record<string, () => unknown>> = {
 const bridge: Bridge = {
   host: 'web',
   // The answers are the contract's; the page would crash on others.
-  call: async (command) => ok(answers[command]?.() ?? {}) as never,
+  call: async (command, input) =>
+    ok('query' in input ? found(String(input.query)) : (answers[command]?.() ?? {})) as never,
   onChange: () => () => undefined,
   onMenu: () => () => undefined,
   onLink: () => () => undefined,
@@ -72,12 +73,43 @@ const wheel = (deltaX: number, deltaY: number): void => {
 
 const isDrawn = (): boolean => (drawnScene.peek()?.lanes.length ?? 0) > 0;
 
+/** Makes a change so many times, at rest between; ms from each to the picture of it. */
+async function toPainted(times: number, change: (number: number) => void): Promise<number[]> {
+  setView(lookAt(null));
+  await painted();
+  const took: number[] = [];
+  for (let number = 0; number < times; number += 1) {
+    await new Promise((done) => setTimeout(done, 300));
+    const before = drawnScene.value;
+    const began = performance.now();
+    change(number);
+    while (drawnScene.value === before) await new Promise(requestAnimationFrame);
+    took.push(performance.now() - began);
+  }
+  return took;
+}
+
+/** What the host answers to a search: every title that has a word beginning so, a bit for each. */
+function found(query: string): unknown {
+  const bytes = new Uint8Array(Math.ceil(rows.length / 8));
+  const ids: string[] = [];
+  for (const { id, number, title } of rows) {
+    if (!(title.en ?? '').includes(query)) continue;
+    bytes[number >> 3] = (bytes[number >> 3] ?? 0) | (1 << (number & 7));
+    if (ids.length < 200) ids.push(id);
+  }
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return { ids, total: ids.length, terms: [query], hits: btoa(text) };
+}
+
 export interface Bench {
   load(count: number): Promise<number>;
   pan(days: number | null, frames: number): Promise<Measured>;
   zoom(days: number | null, frames: number): Promise<Measured>;
-  brush(frames: number): Promise<Measured>;
+  brush(days: number | null, frames: number): Promise<Measured>;
   filter(times: number): Promise<number[]>;
+  search(times: number): Promise<number[]>;
   drawn(): number;
 }
 
@@ -102,30 +134,22 @@ const bench: Bench = {
     await painted();
     return measure(frames, (number) => wheel(0, number % 60 < 30 ? -30 : 30));
   },
-  /** The view moved along the whole library, as the minimap's brush does it. */
-  async brush(frames) {
+  /** The view moved along the whole library, as the minimap's brush does it: a sixth of it wide, or so many days. */
+  async brush(days, frames) {
     const whole = wholeExtent.value;
-    const span = (whole.to - whole.from) / 6;
+    const span = days === null ? (whole.to - whole.from) / 6 : days * DAY;
     return measure(frames, (number) => {
       const from = whole.from + ((whole.to - whole.from - span) * (number % 100)) / 100;
       setView({ from, to: from + span });
     });
   },
   /** ms from choosing one topic, and all again, to the picture of it. */
-  async filter(times) {
-    setView(lookAt(null));
-    await painted();
-    const took: number[] = [];
-    for (let number = 0; number < times; number += 1) {
-      const before = drawnScene.value;
-      const began = performance.now();
-      setFacet('topics', number % 2 === 0 ? [TOPICS[number % TOPICS.length]?.id ?? ''] : null);
-      while (drawnScene.value === before) await new Promise(requestAnimationFrame);
-      took.push(performance.now() - began);
-      await new Promise((done) => setTimeout(done, 250));
-    }
-    return took;
-  },
+  filter: (times) =>
+    toPainted(times, (number) =>
+      setFacet('topics', number % 2 === 0 ? [TOPICS[number % TOPICS.length]?.id ?? ''] : null),
+    ),
+  /** ms from a keystroke in the search box to the picture of what it finds. */
+  search: (times) => toPainted(times, (number) => setQuery('summit'.slice(0, 2 + (number % 5)))),
   drawn: () => (drawnScene.value ? drawnScene.value.marks.length + drawnScene.value.clusters.length : 0),
 };
 
