@@ -94,6 +94,7 @@ async function run(): Promise<void> {
       library: folder,
       readOnly,
       appVersion: app.getVersion(),
+      root,
       log,
       by: 'desktop',
       show: showInFolder,

@@ -1,6 +1,7 @@
 // Giving events out: which ones, in which order, in which format; as text where that is small, else as a file.
 // The command line and the contract's command both stand on this.
 import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseEdtf } from '../../data/dates.ts';
@@ -8,7 +9,7 @@ import type { Event } from '../../data/event.ts';
 import { translator } from '../../data/i18n/t.ts';
 import { fail, ok, type Result } from '../../data/result.ts';
 import type { UiLanguage } from '../../data/text.ts';
-import type { Writer, Writing } from '../interchange/format.ts';
+import { Unwritable, type Writer, type Writing } from '../interchange/format.ts';
 import { WRITERS, writerOf } from '../interchange/registry.ts';
 import type { LibraryStore } from '../library/store.ts';
 import type { CommandOutput, CommandParsed } from './contract.ts';
@@ -76,8 +77,14 @@ function inTimeOrder(events: Iterable<Event>): Event[] {
   return keyed.map(({ event }) => event);
 }
 
-/** What a writer is given. */
-export function writingOf(library: LibraryStore, events: readonly Event[], wish: ExportWish, at: Date): Writing {
+/** What a writer is given. `page` is the file of the built page to share. */
+export function writingOf(
+  library: LibraryStore,
+  events: readonly Event[],
+  wish: ExportWish,
+  at: Date,
+  page: string | undefined,
+): Writing {
   const language = wish.language ?? library.desk().language ?? 'en';
   const selection = wish.selection ?? (wish.query?.trim() ? wish.query.trim() : undefined);
   return {
@@ -88,6 +95,8 @@ export function writingOf(library: LibraryStore, events: readonly Event[], wish:
     selection,
     notes: wish.notes,
     at: at.toISOString(),
+    lanes: library.desk().lanes,
+    page: async () => (page === undefined ? undefined : readFile(page, 'utf8').catch(() => undefined)),
   };
 }
 
@@ -104,7 +113,7 @@ export function exportName(library: LibraryStore, writer: Writer, at: Date): str
 export async function exportFile(
   library: LibraryStore,
   search: SearchPort,
-  shelf: Shelf,
+  { shelf, page }: { readonly shelf: Shelf; readonly page: string | undefined },
   input: CommandParsed<'library.export'>,
 ): Promise<Result<CommandOutput<'library.export'>>> {
   const writer = findWriter(input.format);
@@ -114,12 +123,24 @@ export async function exportFile(
   const at = new Date();
   const { mediaType } = writer.value;
   const name = exportName(library, writer.value, at);
-  const pieces = writer.value.write(writingOf(library, events.value, input, at));
-  const small = await gather(pieces, INLINE);
+  const pieces = writer.value.write(writingOf(library, events.value, input, at, page));
+  const gathered = await refusable(gather(pieces, INLINE));
+  if (!gathered.ok) return gathered;
+  const small = gathered.value;
   if (small.rest === null) return ok({ name, mediaType, content: small.text, encoding: 'text' });
   const { text, rest } = small;
   const shelved = await shelf.make(name, (path) => writePieces(path, joined(text, rest)));
   return shelved.ok ? ok({ name, mediaType, content: shelved.value.handle, encoding: 'handle' }) : shelved;
+}
+
+/** A writer's refusal as a failure. */
+export async function refusable<T>(writing: Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await writing);
+  } catch (error) {
+    if (error instanceof Unwritable) return fail('storage', error.message);
+    throw error;
+  }
 }
 
 type Pieces = Iterable<string> | AsyncIterable<string>;
@@ -146,12 +167,13 @@ async function* joined(first: string, rest: AsyncGenerator<string>): AsyncGenera
   yield* rest;
 }
 
-/** Writes pieces to a file that is not there yet, private to the person. Fails with `storage`. */
-export async function writePieces(path: string, pieces: Pieces): Promise<Result<null>> {
+/** Writes pieces to a file that is not there yet, private to the person unless said. Fails with `storage`. */
+export async function writePieces(path: string, pieces: Pieces, mode = 0o600): Promise<Result<null>> {
   try {
-    await pipeline(Readable.from(pieces), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    await pipeline(Readable.from(pieces), createWriteStream(path, { flags: 'wx', mode }));
     return ok(null);
   } catch (error) {
+    if (error instanceof Unwritable) return fail('storage', error.message);
     if (error instanceof Error && 'code' in error && 'syscall' in error) {
       return fail('storage', `The file could not be written (${String(error.code)}).`);
     }

@@ -40,6 +40,8 @@ export interface HandlerOptions {
   readonly reveal?: ((path: string) => Promise<Result<null>>) | undefined;
   /** Opens a file with the system's program for it; a host without a screen has none. */
   readonly openFile?: ((path: string) => Promise<boolean>) | undefined;
+  /** The file of the built page to share. */
+  readonly sharePage?: string | undefined;
   /** What the log calls this host: `page`, `desktop`, `command line`. */
   readonly by?: string | undefined;
   /** Told who asked for a change, before it is made; answers what to call when it is done. */
@@ -185,7 +187,7 @@ function handlersOf(library: LibraryStore, options: HandlerOptions): Handlers {
       const redone = await changing(client, changeId, (write) => library.redo(write));
       return redone.ok ? ok({ redone: redone.value && { ...redone.value, events: [...redone.value.events] } }) : redone;
     },
-    'library.export': (input) => exportFile(library, options.search, shelf, input),
+    'library.export': (input) => exportFile(library, options.search, { shelf, page: options.sharePage }, input),
     'library.exportFormats': ({ language }) => ok(exportFormats(language ?? library.desk().language ?? 'en')),
     'desk.get': () => ok(library.desk()),
     // One at a time: the desk's changes have no ids, so whose turn it is says who made the change.

@@ -4,7 +4,7 @@ import { rename, rm } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { UI_LANGUAGES, type UiLanguage } from '../../data/text.ts';
 import { fail, ok, type Result } from '../../data/result.ts';
-import { chosenEvents, findWriter, writePieces, writingOf } from '../api/export.ts';
+import { chosenEvents, findWriter, refusable, writePieces, writingOf } from '../api/export.ts';
 import type { Writer } from '../interchange/format.ts';
 import { WRITERS } from '../interchange/registry.ts';
 import { openLibrary } from '../library/library.ts';
@@ -42,10 +42,12 @@ export async function runExport(args: readonly string[], terminal: Terminal): Pr
     const wish = { query: given.text('query'), language: language.value, notes: given.is('notes') };
     const events = await chosenEvents(library, liveSearch(library), wish);
     if (!events.ok) return events;
-    const pieces = writer.value.write(writingOf(library, events.value, wish, new Date()));
+    const pieces = writer.value.write(writingOf(library, events.value, wish, new Date(), terminal.sharePage));
     const out = given.text('out');
-    if (out === undefined || out === '-') for await (const piece of pieces) await terminal.print(piece);
-    else {
+    if (out === undefined || out === '-') {
+      const printed = await refusable(print(pieces, terminal));
+      if (!printed.ok) return printed;
+    } else {
       const written = await replace(resolve(out), pieces);
       if (!written.ok) return fail(written.error.code, t('cli.notWritten', { file: out, why: written.error.message }));
       terminal.say(t('cli.exported', { count: events.value.length, file: out }));
@@ -55,6 +57,10 @@ export async function runExport(args: readonly string[], terminal: Terminal): Pr
   } finally {
     await opened.value.close();
   }
+}
+
+async function print(pieces: ReturnType<Writer['write']>, terminal: Terminal): Promise<void> {
+  for await (const piece of pieces) await terminal.print(piece);
 }
 
 function languageOf(typed: string | undefined, { t }: Terminal): Result<UiLanguage | undefined> {
@@ -78,7 +84,8 @@ function writerOf(given: Given, { t }: Terminal): Result<Writer> {
 /** The whole file or none of it: what was there stays until the new one is complete. */
 async function replace(file: string, pieces: ReturnType<Writer['write']>): Promise<Result<null>> {
   const beside = `${file}.${randomBytes(4).toString('hex')}.part`;
-  const written = await writePieces(beside, pieces);
+  // Less what the person's umask takes, as any program's files.
+  const written = await writePieces(beside, pieces, 0o666);
   if (!written.ok) {
     await rm(beside, { force: true });
     return written;

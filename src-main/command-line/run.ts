@@ -1,7 +1,7 @@
 // Reads the command line and runs the command it names. Answers go to stdout, everything said about them to stderr.
 // Exit codes: 0 done, 1 done with findings or refusals, 2 not done.
 import { fail, type Result } from '../../data/result.ts';
-import { appVersion, libraryFolder } from '../start/open.ts';
+import { appVersion, libraryFolder, sharePage } from '../start/open.ts';
 import { errorText, fileLog } from '../start/log.ts';
 import { logFile } from '../start/folders.ts';
 import { terminalWords } from '../start/words.ts';
@@ -22,6 +22,7 @@ export async function runCommandLine(args: readonly string[], root: string): Pro
   const terminal: Terminal = {
     t: words,
     appVersion: appVersion(root),
+    sharePage: sharePage(root),
     folderOf: libraryFolder,
     say: (text) => void process.stderr.write(`${text}\n`),
     print: (text) => writeOut(text),

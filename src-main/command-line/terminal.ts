@@ -6,6 +6,8 @@ import { fail, ok, type Result } from '../../data/result.ts';
 export interface Terminal {
   readonly t: Translate;
   readonly appVersion: string;
+  /** The file of the built page to share. */
+  readonly sharePage?: string | undefined;
   /** The folder that `--library` stands for; the default one without it. */
   readonly folderOf: (typed: string | undefined) => string;
   /** To stderr: what a person should know. */

@@ -1,5 +1,6 @@
 // The one interface of a format, in and out: a reader turns material into events row by row, a writer the other way.
 // Adding a format is one file with a Reader or a Writer, its line in registry.ts, and its test.
+import type { LaneMode } from '../../data/desk.ts';
 import type { Event, NewEvent } from '../../data/event.ts';
 import type { MessageKey, Translate } from '../../data/i18n/t.ts';
 import type { UiLanguage } from '../../data/text.ts';
@@ -116,6 +117,9 @@ export interface Reader {
 /** The whole of a material can't be read: the sentence says why and how to mend it. */
 export class Unreadable extends Error {}
 
+/** Nothing can be written: the sentence says why and how to mend it. */
+export class Unwritable extends Error {}
+
 /** What a writer is given: events in order, with the tables that their ids stand for. */
 export interface Writing {
   readonly events: Iterable<Event>;
@@ -128,6 +132,10 @@ export interface Writing {
   readonly notes?: boolean | undefined;
   /** ISO instant of the export. */
   readonly at: string;
+  /** How lanes are grouped, for what draws a timeline. */
+  readonly lanes?: LaneMode | undefined;
+  /** The built page to share; undefined where there is none. */
+  readonly page?: (() => Promise<string | undefined>) | undefined;
 }
 
 /** One format that can be written. */

@@ -12,7 +12,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const stamp = join(root, 'out', '.built');
 const lock = join(root, 'out', '.building');
-const SOURCES = ['src-main', 'src-renderer', 'data', 'electron.config.ts', 'package.json', 'package-lock.json'];
+const SOURCES = [
+  'src-main',
+  'src-renderer',
+  'data',
+  'electron.config.ts',
+  'share.config.ts',
+  'package.json',
+  'package-lock.json',
+];
 
 /** What the build was, or would be, made from: every source file with its size and time. */
 function fingerprint() {
@@ -42,9 +50,14 @@ function builtFrom() {
 }
 
 /** Runs the build; rejects with its output where it fails. */
-function build() {
-  const cli = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  const args = [cli, 'build', '--config', 'electron.config.ts', '--logLevel', 'error'];
+async function build() {
+  const vite = (name) => join(root, 'node_modules', name, 'bin', `${name}.js`);
+  await run(vite('electron-vite'), 'build', '--config', 'electron.config.ts', '--logLevel', 'error');
+  // The page to share is a build of its own: one file with everything in it.
+  await run(vite('vite'), 'build', '--config', 'share.config.ts');
+}
+
+function run(...args) {
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text) => (output += text));

@@ -14,6 +14,8 @@ export interface OpenOptions {
   readonly readOnly: boolean;
   readonly appVersion: string;
   readonly log: Log;
+  /** The folder with package.json and out/. */
+  readonly root: string;
   /** What the history calls this host. */
   readonly by: string;
   /** Shows a file in the system's file manager. */
@@ -36,7 +38,7 @@ const BACKUP_AFTER = 4_000;
 
 /** Opens the library. Fails as `openLibrary` does. */
 export async function openService(options: OpenOptions): Promise<Result<Opened>> {
-  const { readOnly, appVersion, log, by, show, openFile } = options;
+  const { readOnly, appVersion, root, log, by, show, openFile } = options;
   const folder = libraryFolder(options.library);
   const opened = await openLibrary({
     folder,
@@ -56,6 +58,7 @@ export async function openService(options: OpenOptions): Promise<Result<Opened>>
     by,
     reveal: (path) => revealIn(library.folder, path, show),
     openFile,
+    sharePage: sharePage(root),
     onBug: (command, error) => log(`${command}: ${errorText(error)}`),
   });
   return ok({
@@ -92,6 +95,11 @@ export function libraryFolder(typed: string | undefined): string {
 /** Asks whoever holds a library to come to the front; false where nobody does. */
 export function raise(typed: string | undefined): Promise<boolean> {
   return raiseHolder(libraryFolder(typed));
+}
+
+/** The file of the built page to share. */
+export function sharePage(root: string): string {
+  return resolve(root, 'out', 'share', 'page.html');
 }
 
 /** The version in package.json, found from the built entry (out/main) or from the sources. */

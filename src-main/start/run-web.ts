@@ -63,6 +63,7 @@ async function serve(flags: Flags, root: string, { words, log }: Terminal, page?
   const opened = await openService({
     ...flags,
     appVersion: appVersion(root),
+    root,
     log,
     by: 'page',
     show: showFile,

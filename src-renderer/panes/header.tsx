@@ -13,7 +13,7 @@ import { MainMenu } from './main-menu.tsx';
 import { focusSearch } from './menu-commands.ts';
 
 // Languages are named in themselves, so that someone who reads only one of them finds it.
-const LANGUAGE_NAMES: Readonly<Record<UiLanguage, string>> = { en: 'English', fr: 'Français', zh: '中文' };
+export const LANGUAGE_NAMES: Readonly<Record<UiLanguage, string>> = { en: 'English', fr: 'Français', zh: '中文' };
 
 /** The top bar. */
 export function Header() {
@@ -101,7 +101,8 @@ export function Header() {
   );
 }
 
-function SearchBox() {
+/** The search of the whole window. */
+export function SearchBox() {
   const t = words.value;
   const problem = queryProblem.value;
   const text = queryText.value;

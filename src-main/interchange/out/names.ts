@@ -16,15 +16,6 @@ interface Named {
   readonly aliases: readonly string[];
 }
 
-/** Names as the reader's language has them; an id that no table knows stays as it is. */
-export function namesOf(vocabulary: Vocabulary, language: UiLanguage): Names {
-  const table = (entries: readonly Named[]): ((id: string) => string) => {
-    const names = new Map(entries.map((entry) => [entry.id, textIn(entry.names, language)]));
-    return (id) => names.get(id) ?? id;
-  };
-  return { topic: table(vocabulary.topics), kind: table(vocabulary.kinds), actor: table(vocabulary.actors) };
-}
-
 /** Characters at which readers of lists cut. */
 const CUTS = /[;,|/、，；\n\r\t]/;
 

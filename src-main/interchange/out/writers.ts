@@ -8,6 +8,7 @@ import { htmlWriter } from './html.ts';
 import { icsWriter } from './ics.ts';
 import { jsonLinesWriter, jsonWriter } from './json.ts';
 import { markdownWriter } from './markdown.ts';
+import { pageWriter } from './page.ts';
 import { risWriter } from './ris.ts';
 import { timelineJsWriter } from './timelinejs.ts';
 
@@ -22,6 +23,7 @@ export const WRITERS: readonly Writer[] = [
   cslJsonWriter,
   markdownWriter,
   htmlWriter,
+  pageWriter,
 ];
 
 export const writerOf = (id: string): Writer | undefined => WRITERS.find((writer) => writer.id === id);

@@ -1,0 +1,32 @@
+// What drawing, listing and counting need of an event, derived from it: the same on both sides of the bridge.
+import { parseEdtf } from './dates.ts';
+import type { Event } from './event.ts';
+
+/**
+ * The row of an event; `start` and `end` are ms UTC, [start, end), `number` names it in what a search answers. A stored
+ * date that does not parse is a bug.
+ */
+export function indexRow(event: Event, number: number) {
+  const span = parseEdtf(event.date);
+  if (!span.ok) throw new Error(`Event ${event.id} is stored with a date that does not parse.`);
+  return {
+    id: event.id,
+    number,
+    date: event.date,
+    start: span.value.start,
+    end: span.value.end,
+    title: event.title,
+    topics: event.topics,
+    kind: event.kind,
+    actors: event.actors,
+    country: event.place?.country ?? null,
+    tone: event.tone,
+    importance: event.importance,
+    verified: event.verified,
+    origin: event.origin,
+    links: event.links,
+    tags: event.tags,
+    sides: [...new Set(event.sources.map(({ side }) => side))],
+    updated: Date.parse(event.updated),
+  };
+}
