@@ -1,4 +1,4 @@
-// What a package holds: the desktop's entry and every chunk it can reach, the preload, the built page. Nothing else:
+// What a package holds: the desktop's entry and every chunk it can reach, the preload, the built pages. Nothing else:
 // not the web host's entry, no sources, no node_modules.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
@@ -7,6 +7,8 @@ import { parseSync } from 'oxc-parser';
 const ENTRY = 'out/main/index.js';
 const PRELOAD = 'out/preload/preload.cjs';
 const PAGE = 'out/renderer';
+/** The page to share, which an export fills. */
+const SHARED = 'out/share/page.html';
 
 /** Paths within the project, with slashes, sorted. Throws where the build is missing a part, or needs what is not in it. */
 export function neededFiles(root: string): string[] {
@@ -23,7 +25,8 @@ export function neededFiles(root: string): string[] {
   const page = readdirSync(join(root, PAGE), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
-  return [...reached, ...page].toSorted();
+  readFileSync(join(root, SHARED));
+  return [...reached, ...page, SHARED].toSorted();
 }
 
 /** Packages that the files import and Node and Electron do not bring: there must be none. */

@@ -46,6 +46,7 @@ describe('a package', () => {
     expect(files).toContain('out/main/index.js');
     expect(files).toContain('out/preload/preload.cjs');
     expect(files).toContain('out/renderer/index.html');
+    expect(files).toContain('out/share/page.html');
     expect(files.filter((file) => /\/(?:web|launch|cli)\.js$|\.map$|\.tsx?$/.test(file))).toEqual([]);
   });
 
