@@ -30,6 +30,57 @@ export const filtersSchema = z.strictObject({
 });
 export type Filters = z.output<typeof filtersSchema>;
 
+/** How the selection is shown. */
+export const LAYOUTS = ['timeline', 'table'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+/** What a column of the table can show, in the order the columns stand in. */
+export const TABLE_COLUMNS = [
+  'date',
+  'title',
+  'kind',
+  'topics',
+  'actors',
+  'country',
+  'tone',
+  'importance',
+  'tags',
+  'sides',
+  'origin',
+  'updated',
+] as const;
+export type TableColumn = (typeof TABLE_COLUMNS)[number];
+
+const tableSchema = z.strictObject({
+  /** Columns shown. */
+  columns: z.array(z.enum(TABLE_COLUMNS)).max(TABLE_COLUMNS.length),
+  sort: z.enum(TABLE_COLUMNS),
+  descending: z.boolean(),
+});
+export type TableSettings = z.output<typeof tableSchema>;
+
+const spanSchema = z
+  .strictObject({ from: z.number(), to: z.number() })
+  .refine(({ from, to }) => from < to, { error: 'A span starts before it ends.' });
+
+/** Everything that makes the window show what it shows; what a saved view keeps and a link restores. */
+export const viewSchema = z.strictObject({
+  filters: filtersSchema,
+  /** ms UTC; null fits everything. */
+  span: spanSchema.nullable(),
+  lanes: z.enum(LANE_MODES),
+  layout: z.enum(LAYOUTS),
+  selected: z.string().max(LIMITS.id).nullable(),
+});
+export type View = z.output<typeof viewSchema>;
+
+export const savedViewSchema = z.strictObject({
+  id: z.string().max(LIMITS.id),
+  name: z.string().min(1).max(LIMITS.name),
+  view: viewSchema,
+});
+export type SavedView = z.output<typeof savedViewSchema>;
+
 /** The editor's draft: raw fields as typed, so that even what does not parse yet is kept. */
 export const draftSchema = z.strictObject({
   /** Id of the event being edited, or null for a new one. */
@@ -73,6 +124,10 @@ export const deskSchema = z.strictObject({
   draft: draftSchema.nullable(),
   /** What the columns of tables were, by the header they have. */
   mappings: z.array(z.strictObject({ header: z.string().max(2_000), mapping: mappingSchema })).max(100),
+  layout: z.enum(LAYOUTS),
+  table: tableSchema,
+  /** Saved views, in the order they are listed. */
+  views: z.array(savedViewSchema).max(500),
 });
 export type Desk = z.output<typeof deskSchema>;
 
@@ -106,4 +161,7 @@ export const EMPTY_DESK: Desk = {
   curve: 'shown',
   draft: null,
   mappings: [],
+  layout: 'timeline',
+  table: { columns: ['date', 'title', 'kind', 'topics', 'tone', 'importance'], sort: 'date', descending: false },
+  views: [],
 };

@@ -14,6 +14,7 @@ import { installFileDrop } from './panes/file-drop.ts';
 import { onMenuCommand } from './panes/menu-commands.ts';
 import { connect, flushDesk } from './state/actions.ts';
 import { applyChange, fetchDetail, loadLibrary, reload } from './state/actions-library.ts';
+import { openViewLink } from './state/actions-views.ts';
 import { detail } from './state/detail.ts';
 import { windowWidth } from './state/folding.ts';
 import { selectedId } from './state/selection.ts';
@@ -66,4 +67,14 @@ document.addEventListener('visibilitychange', () => {
 const root = document.getElementById('app');
 if (!root) throw new Error('The page has no #app.');
 render(<App />, root);
-void loadLibrary();
+
+// A link to a view: what the page was opened with, and what is put into its address bar later. It is followed once:
+// left in the address bar, it would undo at the next reload whatever was chosen since.
+const followHash = (): void => {
+  if (openViewLink(location.href)) history.replaceState(null, '', location.pathname + location.search);
+};
+window.addEventListener('hashchange', followHash);
+// What the library's own desk says comes first; a link then has the last word.
+const loaded = loadLibrary();
+void loaded.then(followHash);
+bridge.onLink((link) => void loaded.then(() => openViewLink(link)));

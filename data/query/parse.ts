@@ -5,7 +5,7 @@ import { fold } from '../fold.ts';
 import type { MessageKey } from '../i18n/t.ts';
 import { readTypedDate } from '../typed-date.ts';
 
-const FIELDS = [
+export const FIELDS = [
   'topic',
   'actor',
   'kind',
@@ -21,6 +21,39 @@ const FIELDS = [
   'has',
   'is',
 ] as const;
+export type QueryField = (typeof FIELDS)[number];
+
+/** Fields by what French and Chinese readers call them, folded; the English names stay the ones that are taught. */
+const OTHER_NAMES: ReadonlyMap<string, QueryField> = new Map<string, QueryField>([
+  ['theme', 'topic'],
+  ['议题', 'topic'],
+  ['acteur', 'actor'],
+  ['人物', 'actor'],
+  ['机构', 'actor'],
+  ['nature', 'kind'],
+  ['类型', 'kind'],
+  ['lieu', 'place'],
+  ['地点', 'place'],
+  ['来源', 'source'],
+  ['camp', 'side'],
+  ['etiquette', 'tag'],
+  ['标签', 'tag'],
+  ['tonalite', 'tone'],
+  ['基调', 'tone'],
+  ['重要性', 'importance'],
+  ['avant', 'before'],
+  ['早于', 'before'],
+  ['apres', 'after'],
+  ['晚于', 'after'],
+  ['pendant', 'during'],
+  ['期间', 'during'],
+]);
+
+/** The field that a name stands for, in any of the three languages; null where it is none. */
+export function fieldNamed(name: string): QueryField | null {
+  const folded = fold(name);
+  return FIELDS.find((field) => field === folded) ?? OTHER_NAMES.get(folded) ?? null;
+}
 
 export const HAS = ['article', 'readouts', 'claims', 'sources', 'notes', 'links', 'hour'] as const;
 export const IS = ['curated', 'added', 'imported', 'verified', 'unverified'] as const;
@@ -122,11 +155,11 @@ type ReadPiece = { readonly conditions: readonly Condition[] } | QueryProblem;
 const NAMES = new Set<string>(['topic', 'actor', 'kind', 'place', 'source', 'tag']);
 
 function conditionOf(piece: Piece): ReadPiece {
-  const field = piece.field?.toLowerCase();
-  if (field === undefined) return textCondition(piece);
+  const written = piece.field?.toLowerCase();
+  if (written === undefined) return waitingField(piece) ?? textCondition(piece);
   // "http://…" is an address, not a field.
   if (piece.value.startsWith('//')) {
-    return { conditions: [{ is: 'address', address: `${field}:${piece.value}`.toLowerCase() }] };
+    return { conditions: [{ is: 'address', address: `${written}:${piece.value}`.toLowerCase() }] };
   }
   const problem = (key: QueryProblem['key'], values: Readonly<Record<string, string>>): QueryProblem => ({
     key,
@@ -134,14 +167,20 @@ function conditionOf(piece: Piece): ReadPiece {
     length: piece.text.length,
     values,
   });
-  if (!(FIELDS as readonly string[]).includes(field)) {
-    return problem('query.problem.field', { field, fields: FIELDS.join(', ') });
-  }
+  const field = fieldNamed(written);
+  if (field === null) return problem('query.problem.field', { field: written, fields: FIELDS.join(', ') });
   if (piece.value.trim() === '') return problem('query.problem.value', { field });
   if (NAMES.has(field)) {
     return { conditions: [{ is: 'name', field: field as 'topic', value: fold(piece.value.trim()) }] };
   }
   return otherCondition(field, piece.value.trim(), problem);
+}
+
+/** A field whose value is not written yet. */
+function waitingField({ text, at, quoted }: Piece): QueryProblem | null {
+  const name = quoted ? undefined : /^-?(\p{L}+)[:：]$/u.exec(text)?.[1];
+  const field = name === undefined ? null : fieldNamed(name);
+  return field && { key: 'query.problem.value', at, length: text.length, values: { field } };
 }
 
 function textCondition(piece: Piece): ReadPiece {

@@ -5,7 +5,7 @@ import { Timeline } from '../timeline/timeline.tsx';
 import { loadLibrary } from '../state/actions-library.ts';
 import { loadState } from '../state/library.ts';
 import { detailsHidden, filtersHidden } from '../state/folding.ts';
-import { words } from '../state/settings.ts';
+import { desk, words } from '../state/settings.ts';
 import { Details } from './details.tsx';
 import { EditorDialog } from './editor.tsx';
 import { Filters } from './filters.tsx';
@@ -15,6 +15,7 @@ import { installKeys } from './keys.ts';
 import { Notices } from './notices.tsx';
 import { Sheets } from './sheets.tsx';
 import { Status } from './status.tsx';
+import { Table } from './table/table.tsx';
 import { Toasts } from './toast.tsx';
 import { ViewBar } from './view-bar.tsx';
 
@@ -32,7 +33,7 @@ export function App() {
         <div class="column-timeline">
           <Notices />
           <ViewBar />
-          <Timeline />
+          {desk.value.layout === 'table' ? <Table /> : <Timeline />}
         </div>
         <Details />
       </main>

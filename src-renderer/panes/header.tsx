@@ -1,16 +1,15 @@
 // The header: name, search, how lanes are grouped, language, theme, the button that adds an event, and the menu of the rest.
 import { LANE_MODES, type LaneMode } from '../../data/desk.ts';
 import { UI_LANGUAGES, type UiLanguage } from '../../data/text.ts';
-import { foldDetails, foldFilters, setLanes, setLanguage, setQuery, setTheme } from '../state/actions.ts';
+import { foldDetails, foldFilters, setLanes, setLanguage, setTheme } from '../state/actions.ts';
 import { openEditorForNew } from '../state/actions-editor.ts';
-import { found, queryProblem, queryText } from '../state/filters.ts';
 import { description } from '../state/library.ts';
 import { detailsHidden, filtersAsked, filtersHidden, isSmall } from '../state/folding.ts';
 import { dark, language, words } from '../state/settings.ts';
 import { lanes } from '../state/viewport.ts';
 import { Icon } from './icons.tsx';
 import { MainMenu } from './main-menu.tsx';
-import { focusSearch } from './menu-commands.ts';
+import { SearchBox } from './search-box.tsx';
 
 // Languages are named in themselves, so that someone who reads only one of them finds it.
 export const LANGUAGE_NAMES: Readonly<Record<UiLanguage, string>> = { en: 'English', fr: 'Français', zh: '中文' };
@@ -98,61 +97,5 @@ export function Header() {
       </button>
       <MainMenu />
     </header>
-  );
-}
-
-/** The search of the whole window. */
-export function SearchBox() {
-  const t = words.value;
-  const problem = queryProblem.value;
-  const text = queryText.value;
-  return (
-    <div class="search" role="search">
-      <input
-        id="search-events"
-        class="field"
-        type="search"
-        autocomplete="off"
-        spellcheck={false}
-        aria-label={t('search.label')}
-        aria-invalid={problem !== null}
-        aria-describedby="search-problem"
-        placeholder={t('search.placeholder')}
-        maxLength={1_000}
-        value={text}
-        onInput={(event) => setQuery(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.isComposing) setQuery(event.currentTarget.value);
-          if (event.key === 'Escape' && text !== '') {
-            event.preventDefault();
-            setQuery('');
-          }
-          if (event.key === 'ArrowDown' && found.value) {
-            event.preventDefault();
-            document.querySelector<HTMLElement>('.results button')?.focus();
-          }
-        }}
-      />
-      {text === '' ? (
-        <kbd class="search-hint" aria-hidden="true">
-          /
-        </kbd>
-      ) : (
-        <button
-          type="button"
-          class="icon-button search-clear"
-          aria-label={t('search.clear')}
-          onClick={() => {
-            setQuery('');
-            focusSearch();
-          }}
-        >
-          <Icon name="close" />
-        </button>
-      )}
-      <p id="search-problem" class="search-problem" role="alert" hidden={problem === null}>
-        {problem?.message}
-      </p>
-    </div>
   );
 }

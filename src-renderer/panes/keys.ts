@@ -4,7 +4,9 @@ import { clearFilters, selectEvent } from '../state/actions.ts';
 import { openEditorForNew } from '../state/actions-editor.ts';
 import { openExport } from '../state/actions-export.ts';
 import { redo, undo } from '../state/actions-library.ts';
+import { setLayout } from '../state/actions-table.ts';
 import { neighbours } from '../state/detail.ts';
+import { desk } from '../state/settings.ts';
 import { openSheet } from '../state/sheets.ts';
 import { focusSearch } from './menu-commands.ts';
 
@@ -26,6 +28,7 @@ const PLAIN: Readonly<Record<string, () => void>> = {
   k: () => step('previous'),
   n: openEditorForNew,
   c: clearFilters,
+  t: () => setLayout(desk.value.layout === 'table' ? 'timeline' : 'table'),
 };
 
 function withCommand(event: KeyboardEvent): (() => void) | undefined {

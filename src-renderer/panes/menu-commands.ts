@@ -6,6 +6,7 @@ import { openEditorForNew } from '../state/actions-editor.ts';
 import { openExport } from '../state/actions-export.ts';
 import { openImport } from '../state/actions-import.ts';
 import { redo, undo } from '../state/actions-library.ts';
+import { copyViewLink } from '../state/actions-views.ts';
 import { description } from '../state/library.ts';
 import { dark } from '../state/settings.ts';
 import { openSheet } from '../state/sheets.ts';
@@ -64,6 +65,7 @@ export const MENU: readonly MenuEntry[] = [
     label: () => (dark.value ? 'menu.light' : 'menu.dark'),
     run: () => setTheme(dark.value ? 'light' : 'dark'),
   },
+  { id: 'copy-view-link', group: 'view', label: 'views.copy', run: () => void copyViewLink() },
   { id: 'print', group: 'view', label: 'menu.print', shortcut: `${command} P`, run: () => window.print() },
   { id: 'shortcuts', group: 'help', label: 'menu.shortcuts', shortcut: '?', run: () => openSheet('shortcuts') },
 ];

@@ -1,15 +1,40 @@
-// The bar over the timeline: what is in force, one chip each, every chip removable.
-// It is there only while something is in force, so that it costs the timeline no room otherwise.
+// The bar over the timeline or the table: which of the two, what is in force (one chip each, every chip removable),
+// and the saved views.
+import { LAYOUTS } from '../../data/desk.ts';
 import { clearFilters } from '../state/actions.ts';
+import { setLayout } from '../state/actions-table.ts';
 import { filterChips } from '../state/chips.ts';
-import { words } from '../state/settings.ts';
+import { desk, words } from '../state/settings.ts';
 import { Icon } from './icons.tsx';
+import { SavedViews } from './saved-views.tsx';
+import { ColumnChooser } from './table/column-chooser.tsx';
 import './view-bar.css';
 
 export function ViewBar() {
   return (
     <div class="view-bar">
+      <LayoutChoice />
       <FilterChips />
+      {desk.value.layout === 'table' && <ColumnChooser />}
+      <SavedViews />
+    </div>
+  );
+}
+
+function LayoutChoice() {
+  const t = words.value;
+  return (
+    <div class="layout-choice" role="group" aria-label={t('layout.choice')}>
+      {LAYOUTS.map((layout) => (
+        <button
+          key={layout}
+          type="button"
+          aria-pressed={desk.value.layout === layout}
+          onClick={() => setLayout(layout)}
+        >
+          {t(`layout.${layout}`)}
+        </button>
+      ))}
     </div>
   );
 }
@@ -17,7 +42,7 @@ export function ViewBar() {
 function FilterChips() {
   const t = words.value;
   const chips = filterChips.value;
-  if (chips.length === 0) return null;
+  if (chips.length === 0) return <p class="in-force none">{t('filters.nothingInForce')}</p>;
   return (
     <section class="in-force" aria-label={t('filters.inForce')}>
       <ul onKeyDown={walk}>

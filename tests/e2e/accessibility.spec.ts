@@ -38,11 +38,46 @@ for (const colourScheme of ['light', 'dark'] as const) {
       expect(await findings(page)).toEqual([]);
     });
 
+    test('the list of suggestions, a wrong query, chips and every facet', async ({ page }) => {
+      const box = page.getByRole('combobox', { name: 'Search events' });
+      await box.focus();
+      await page.keyboard.press('ArrowDown');
+      expect(await findings(page)).toEqual([]);
+      await box.fill('tone:high');
+      await expect(page.getByRole('alert').filter({ hasText: 'tone:' })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await box.fill('');
+      await page.keyboard.press('Escape');
+      for (const name of ['Country', 'Tone', 'Source side', 'Origin']) {
+        await page.getByRole('group', { name }).getByRole('button', { name, exact: true }).click();
+      }
+      await page.getByRole('button', { name: 'Only Taiwan' }).click();
+      expect(await findings(page)).toEqual([]);
+    });
+
+    test('the table, with a cell edited, rows marked, and the panels over it', async ({ page }) => {
+      await page.keyboard.press('t');
+      const grid = page.getByRole('grid');
+      await grid.focus();
+      await page.keyboard.press('Space');
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('2023-02-30');
+      await page.keyboard.press('Enter');
+      await expect(grid.getByRole('alert')).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Columns' }).click();
+      expect(await findings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Views' }).click();
+      expect(await findings(page)).toEqual([]);
+    });
+
     test('search results, an empty search, and the sheet of keys', async ({ page }) => {
-      await page.getByRole('searchbox', { name: 'Search events' }).fill('tariff');
+      await page.getByRole('combobox', { name: 'Search events' }).fill('tariff');
       await expect(page.getByRole('region', { name: 'Search results' })).toBeVisible();
       expect(await findings(page)).toEqual([]);
-      await page.getByRole('searchbox', { name: 'Search events' }).fill('zzzzqqqq');
+      await page.getByRole('combobox', { name: 'Search events' }).fill('zzzzqqqq');
       await expect(page.getByText(/Nothing matches/)).toBeVisible();
       expect(await findings(page)).toEqual([]);
       await page.getByRole('button', { name: 'More', exact: true }).click();

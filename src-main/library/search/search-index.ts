@@ -12,7 +12,7 @@ import { NameWords } from './name-words.ts';
 import { slipsAllowed } from './near.ts';
 import { Postings } from './postings.ts';
 import { best } from './rank.ts';
-import { queryWords, tellKeys, tellWords } from './tokens.ts';
+import { partedWords, queryWords, tellKeys, tellWords } from './tokens.ts';
 
 /** What a search found. */
 export interface SearchAnswer {
@@ -182,10 +182,25 @@ export class SearchIndex {
     return scores;
   }
 
-  /** Documents that hold a word: whole, as the beginning of one, or (where that finds nothing) a slip away. */
+  /**
+   * Documents that hold a word: whole, as the beginning of one, or (where that finds nothing) a slip away. Chinese that
+   * stands nowhere as it was typed is looked for in its parts.
+   */
   #scoreWord(word: string, terms: Set<string>, slips: boolean): Float32Array {
+    const told = new Set<string>();
+    const found = this.#scoreAll(queryWords(word), told, slips);
+    const parts = slips && !found.some((score) => score > 0) ? partedWords(word) : [];
+    if (parts.length < 2) {
+      for (const term of told) terms.add(term);
+      return found;
+    }
+    return this.#scoreAll(parts.flatMap(queryWords), terms, false);
+  }
+
+  /** Documents that hold all of some parts. */
+  #scoreAll(parts: readonly string[], terms: Set<string>, slips: boolean): Float32Array {
     let found: Float32Array | null = null;
-    for (const part of queryWords(word)) {
+    for (const part of parts) {
       const hits = this.#scorePart(part, terms, slips, false);
       found = found ? sumOfBoth(found, hits) : hits;
     }
@@ -194,30 +209,50 @@ export class SearchIndex {
 
   #scorePart(part: string, terms: Set<string>, slips: boolean, whole: boolean): Float32Array {
     const scores = new Float32Array(this.#ids.length);
-    const { alive } = this.#facts;
-    const living = this.#documentOf.size;
-    const gather = (postings: Postings, word: string, share: number): number =>
-      postings.gather(word, share * Math.log(1 + living / (1 + postings.size(word))) + Number.EPSILON, scores, alive);
+    const begun: Hit[] = [];
     const share = (word: string): number => (word === part ? 1 : PREFIX_SHARE);
-    let hits = 0;
     for (const word of whole ? [part] : this.#words.withPrefix(part, MOST_EXPANSIONS)) {
-      hits += gather(this.#words, word, share(word));
+      begun.push({ postings: this.#words, key: word, word, share: share(word) });
     }
     for (const { word, key } of this.#nameWords.withPrefix(part)) {
-      if (!whole || word === part) hits += gather(this.#keys, key, share(word));
+      if (!whole || word === part) begun.push({ postings: this.#keys, key, word, share: share(word) });
     }
-    if (hits > 0) {
+    if (this.#gather(begun, scores).length > 0) {
       terms.add(part);
       return scores;
     }
     const most = slips ? slipsAllowed(part) : 0;
     if (most === 0) return scores;
-    for (const word of this.#words.near(part, most)) if (gather(this.#words, word, NEAR_SHARE) > 0) terms.add(word);
-    for (const { word, key } of this.#nameWords.near(part, most)) {
-      if (gather(this.#keys, key, NEAR_SHARE) > 0) terms.add(word);
-    }
+    const near: Hit[] = [
+      ...this.#words.near(part, most).map((word) => ({ postings: this.#words, key: word, word, share: NEAR_SHARE })),
+      ...this.#nameWords
+        .near(part, most)
+        .map(({ word, key }) => ({ postings: this.#keys, key, word, share: NEAR_SHARE })),
+    ];
+    for (const word of this.#gather(near, scores)) terms.add(word);
     return scores;
   }
+
+  /**
+   * Scores the documents of all that one part of a query may mean; answers the words that hit. How rare they are is
+   * taken of all together: else a rare word that only begins like the part would outdo the part itself.
+   */
+  #gather(meant: readonly Hit[], scores: Float32Array): string[] {
+    const { alive } = this.#facts;
+    const all = meant.reduce((sum, { postings, key }) => sum + postings.size(key), 0);
+    const rarity = Math.log(1 + this.#documentOf.size / (1 + all)) + Number.EPSILON;
+    return meant
+      .filter(({ postings, key, share }) => postings.gather(key, share * rarity, scores, alive) > 0)
+      .map(({ word }) => word);
+  }
+}
+
+/** A word that a part of a query may mean, and where its documents are. */
+interface Hit {
+  readonly postings: Postings;
+  readonly key: string;
+  readonly word: string;
+  readonly share: number;
 }
 
 /** The living documents that have a score. */

@@ -90,6 +90,17 @@ export function queryWords(word: string): string[] {
   return runsOf(word).flatMap(wordsOfRun);
 }
 
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/**
+ * The words of Chinese that was typed without spaces, as a dictionary parts them: several things that need not stand
+ * together in an event. Empty where there is nothing to part.
+ */
+export function partedWords(word: string): string[] {
+  if (!runsOf(word).some(({ text, han }) => han && text.length > 2)) return [];
+  return Array.from(segmenter.segment(word), ({ segment }) => segment).filter((segment) => runsOf(segment).length > 0);
+}
+
 /** Words an event must hold for a phrase to be in it; the last may be the beginning of one. */
 export function phraseWords(phrase: string): { readonly whole: readonly string[]; readonly beginning: string | null } {
   const runs = runsOf(phrase);
@@ -102,10 +113,12 @@ export function phraseWords(phrase: string): { readonly whole: readonly string[]
 /** Told a word and how much it counts. */
 type Tell = (word: string, weight: number) => void;
 
-/** Tells the words of one event's own text; a word met in several places is told as often. */
+/** Tells the words of one event's own text: once for each place it is met in, however often and in however many languages. */
 export function tellWords(event: Event, tell: Tell): void {
   const add = (texts: Iterable<string | undefined>, weight: number): void => {
-    for (const text of texts) if (text) for (const word of indexWords(fold(text))) tell(word, weight);
+    const told = new Set<string>();
+    for (const text of texts) if (text) for (const word of indexWords(fold(text))) told.add(word);
+    for (const word of told) tell(word, weight);
   };
   add(Object.values(event.title), 8);
   add(event.tags, 4);

@@ -85,6 +85,8 @@ describe('words', () => {
     ['pekin', ['visit']],
     ['关税', ['tariffs']],
     ['布林肯', ['visit']],
+    ['北京布林肯', ['visit']],
+    ['北京加征关税', []],
     ['习近平', ['visit']],
     ['王', ['visit']],
     ['blinkn', ['visit']],
@@ -104,6 +106,14 @@ describe('words', () => {
 
   it('ranks a title above a mention', () => {
     expect(ids('tariffs')).toEqual(['tariffs', 'visit']);
+  });
+
+  it('ranks a word above a rarer one that only begins like it', () => {
+    const events = [
+      event('pandas', { title: { en: 'Xin Bao arrives', fr: 'Xin Bao arrive', zh: 'Xin Bao' } }),
+      ...Array.from({ length: 9 }, (_, at) => event(`xi${at}`, { title: { en: `Xi speaks ${at}` } })),
+    ];
+    expect(ids('xi', indexed(events)).at(-1)).toBe('pandas');
   });
 
   it('tells the folded words that hit, for highlighting', () => {

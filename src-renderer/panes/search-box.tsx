@@ -1,0 +1,165 @@
+// The search box: a combobox that teaches the search language by completing it, and says where a query is wrong.
+// What was found stays on the screen while a query is wrong or half typed.
+import { useRef, useState } from 'preact/hooks';
+import { putIn, type Completion, type Completions } from '../../data/query/complete.ts';
+import { setQuery } from '../state/actions.ts';
+import { completionsAt } from '../state/completion.ts';
+import { found, queryProblem, queryText } from '../state/filters.ts';
+import { words } from '../state/settings.ts';
+import { Icon } from './icons.tsx';
+import { focusSearch } from './menu-commands.ts';
+import './search-box.css';
+
+/** The box, its list, and what is wrong with what is in it. */
+export function SearchBox() {
+  const t = words.value;
+  const box = useRef<HTMLInputElement>(null);
+  const [offered, setOffered] = useState<Completions | null>(null);
+  const [at, setAt] = useState(-1);
+  const text = queryText.value;
+  const options = offered?.options ?? [];
+  const problem = options.length > 0 ? null : queryProblem.value;
+
+  const offer = (): void => {
+    const input = box.current;
+    setAt(-1);
+    setOffered(input ? completionsAt(input.value, input.selectionStart ?? input.value.length) : null);
+  };
+  const close = (): void => {
+    setOffered(null);
+    setAt(-1);
+  };
+  const accept = (option: Completion): void => {
+    if (!offered || !box.current) return;
+    const put = putIn(text, offered, option);
+    setQuery(put.text);
+    box.current.value = put.text;
+    box.current.setSelectionRange(put.caret, put.caret);
+    // A field asks for its value at once; after a value there is nothing to ask.
+    if (option.insert.endsWith(':')) offer();
+    else close();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    const option = options[at];
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      if (options.length > 0) setAt(((at + 1 + step + options.length + 1) % (options.length + 1)) - 1);
+      else if (event.key === 'ArrowDown' && found.value && !event.altKey) focusResults();
+      else offer();
+    } else if (event.key === 'Enter' || (event.key === 'Tab' && option && !event.shiftKey)) {
+      if (option) {
+        event.preventDefault();
+        accept(option);
+      } else if (event.key === 'Enter') {
+        close();
+        setQuery(text);
+      }
+    } else if (event.key === 'Escape' && (options.length > 0 || text !== '')) {
+      event.preventDefault();
+      if (options.length > 0) close();
+      else setQuery('');
+    }
+  };
+
+  return (
+    <div class="search" role="search">
+      <input
+        ref={box}
+        id="search-events"
+        class="field"
+        type="text"
+        enterkeyhint="search"
+        role="combobox"
+        autocomplete="off"
+        spellcheck={false}
+        aria-label={t('search.label')}
+        aria-autocomplete="list"
+        aria-expanded={options.length > 0}
+        aria-controls="search-options"
+        aria-activedescendant={at >= 0 ? `search-option-${at}` : undefined}
+        aria-invalid={problem !== null}
+        aria-describedby="search-problem"
+        placeholder={t('search.placeholder')}
+        maxLength={1_000}
+        value={text}
+        onInput={(event) => {
+          setQuery(event.currentTarget.value);
+          offer();
+        }}
+        onFocus={() => {
+          if (text === '') offer();
+        }}
+        onBlur={close}
+        onKeyDown={onKey}
+      />
+      {text === '' ? (
+        <kbd class="search-hint" aria-hidden="true">
+          /
+        </kbd>
+      ) : (
+        <button
+          type="button"
+          class="icon-button search-clear"
+          aria-label={t('search.clear')}
+          onClick={() => {
+            setQuery('');
+            focusSearch();
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+      <div class="search-drop" hidden={options.length === 0}>
+        <ul id="search-options" role="listbox" aria-label={t('search.suggestions')}>
+          {options.map((option, index) => (
+            <li
+              key={option.insert}
+              id={`search-option-${index}`}
+              role="option"
+              aria-selected={index === at}
+              // The press, not the click: the box's blur would close the list first.
+              onMouseDown={(event) => {
+                event.preventDefault();
+                accept(option);
+              }}
+            >
+              <span class="search-insert">{option.insert}</span>
+              <span class="search-about">{aboutWords(option)}</span>
+            </li>
+          ))}
+        </ul>
+        {text === '' && <p class="search-teach">{t('search.teach')}</p>}
+      </div>
+      <div id="search-problem" class="search-problem" role="alert" hidden={problem === null}>
+        {problem && (
+          <>
+            {problem.at !== undefined && <Marked text={text} at={problem.at} length={problem.length ?? 0} />}
+            <p>{problem.message}</p>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function aboutWords({ about }: Completion): string {
+  if (about === null) return '';
+  return typeof about === 'string' ? words.value(about) : about.name;
+}
+
+/** The query with the part that is wrong underlined. */
+function Marked({ text, at, length }: { readonly text: string; readonly at: number; readonly length: number }) {
+  return (
+    <p class="search-where">
+      {text.slice(0, at)}
+      <u>{text.slice(at, at + length)}</u>
+      {text.slice(at + length)}
+    </p>
+  );
+}
+
+function focusResults(): void {
+  document.querySelector<HTMLElement>('.results .result')?.focus();
+}

@@ -1,0 +1,51 @@
+// What can be done with the marked rows: tag them, delete them, let them go. There only while something is marked.
+import { useState } from 'preact/hooks';
+import { LOCALES } from '../../../data/i18n/t.ts';
+import { deleteMarked, tagMarked, unmark } from '../../state/actions-table.ts';
+import { description } from '../../state/library.ts';
+import { language, words } from '../../state/settings.ts';
+import { markedShown } from '../../state/table.ts';
+
+export function MarkedBar() {
+  const t = words.value;
+  const [tag, setTag] = useState('');
+  const count = markedShown.value.length;
+  if (count === 0) return null;
+  const readOnly = description.value?.readOnly === true;
+  return (
+    <div class="marked-bar" role="toolbar" aria-label={t('table.markedTools')}>
+      <p class="numeric" role="status">
+        {t('table.markedCount', { count, shown: new Intl.NumberFormat(LOCALES[language.value]).format(count) })}
+      </p>
+      {!readOnly && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void tagMarked(tag);
+            setTag('');
+          }}
+        >
+          <input
+            class="field"
+            aria-label={t('table.addTag')}
+            placeholder={t('table.addTag')}
+            maxLength={300}
+            value={tag}
+            onInput={(event) => setTag(event.currentTarget.value)}
+          />
+          <button type="submit" class="button" disabled={tag.trim() === ''}>
+            {t('table.tag')}
+          </button>
+        </form>
+      )}
+      {!readOnly && (
+        <button type="button" class="button button-danger" onClick={() => void deleteMarked()}>
+          {t('detail.delete')}
+        </button>
+      )}
+      <button type="button" class="button button-quiet" onClick={unmark}>
+        {t('table.unmark')}
+      </button>
+    </div>
+  );
+}

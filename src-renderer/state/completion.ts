@@ -1,0 +1,45 @@
+// What the search box knows of the library to complete with: places, tags and years that events have.
+// Gathered from the rows when it is first asked for, not while the library opens.
+import { computed } from '@preact/signals';
+import { completeQuery, type Completions } from '../../data/query/complete.ts';
+import { facetName } from './facets.ts';
+import { library, vocabulary } from './library.ts';
+import { index, selection } from './selection.ts';
+import { language } from './settings.ts';
+
+const places = computed(() =>
+  [...selection.value.counts.countries]
+    .filter(([code]) => code !== '')
+    .sort((a, b) => b[1] - a[1])
+    .map(([code]) => facetName.value('countries', code)),
+);
+
+const tags = computed(() => {
+  const counts = new Map<string, number>();
+  for (const row of library.value.rows) for (const tag of row.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([tag]) => tag);
+});
+
+const years = computed(() => {
+  const { start } = index.value;
+  const found = new Set<number>();
+  for (const ms of start) found.add(new Date(ms).getUTCFullYear());
+  return [...found].sort((a, b) => b - a).map(String);
+});
+
+/** What could stand at the caret of the search box. */
+export function completionsAt(text: string, caret: number): Completions | null {
+  return completeQuery(text, caret, {
+    vocabulary: vocabulary.value,
+    language: language.value,
+    get places() {
+      return places.value;
+    },
+    get tags() {
+      return tags.value;
+    },
+    get years() {
+      return years.value;
+    },
+  });
+}

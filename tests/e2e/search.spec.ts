@@ -1,0 +1,118 @@
+// A person searches: words in three languages, slips, the search language by completion, and a query that is wrong.
+import type { Page } from '@playwright/test';
+import { details, expect, marks, test } from './entente.ts';
+
+const box = (page: Page) => page.getByRole('combobox', { name: 'Search events' });
+const results = (page: Page) => page.getByRole('region', { name: 'Search results' });
+const suggestions = (page: Page) => page.getByRole('listbox', { name: 'Suggestions' });
+const count = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text });
+
+test('the language is learnt by completion, with the keyboard alone', async ({ page }) => {
+  await page.keyboard.press('/');
+  await expect(suggestions(page).getByRole('option')).toHaveCount(14);
+  await page.keyboard.type('ki');
+  await page.keyboard.press('ArrowDown');
+  await expect(suggestions(page).getByRole('option', { selected: true })).toHaveText(/^kind:/);
+  await page.keyboard.press('Enter');
+  await expect(box(page)).toHaveValue('kind:');
+  await page.keyboard.type('制');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(box(page)).toHaveValue('kind:Sanction ');
+  await expect(count(page, '22 of 239 events')).toBeVisible();
+
+  await page.keyboard.type('actor:"fbi');
+  await expect(suggestions(page).getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(suggestions(page)).toBeHidden();
+  await expect(box(page)).toHaveValue('kind:Sanction actor:"fbi');
+  await page.keyboard.press('Escape');
+  await expect(box(page)).toHaveValue('');
+  await expect(count(page, '239 of 239 events')).toBeVisible();
+});
+
+test('the box tells what is active to who cannot see it', async ({ page }) => {
+  await box(page).focus();
+  await expect(box(page)).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const active = await box(page).getAttribute('aria-activedescendant');
+  await expect(page.locator(`#${active}`)).toHaveText(/^actor:/);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(box(page)).not.toHaveAttribute('aria-activedescendant', /./);
+});
+
+test('a wrong query says where and why, and leaves on the screen what was found', async ({ page }) => {
+  await box(page).fill('topic:taiwan');
+  await expect(count(page, '51 of 239 events')).toBeVisible();
+  await box(page).fill('topic:taiwan tone:high');
+  const problem = page.getByRole('alert').filter({ hasText: 'tone:' });
+  await expect(problem).toContainText('takes a number');
+  await expect(problem.locator('u')).toHaveText('tone:high');
+  await expect(box(page)).toHaveAttribute('aria-invalid', 'true');
+  await expect(count(page, '51 of 239 events')).toBeVisible();
+  await box(page).fill('topic:taiwan tone:<0');
+  await expect(problem).toBeHidden();
+  await expect(count(page, /^\d\d of 239 events/)).toBeVisible();
+});
+
+test('accents, slips and prefixes do not matter; Chinese needs no spaces', async ({ page }) => {
+  for (const query of ['suspend le dialogue sur la maitrise', 'Blinkn Beijing talks Qin', '布林肯访华会晤秦刚']) {
+    await box(page).fill(query);
+    await expect(results(page).getByRole('button').first()).toBeVisible();
+    await expect(count(page, /^[1-9]\d? of 239 events/)).toBeVisible();
+  }
+});
+
+test('hits are marked in the list and in the pane, and the timeline shows where they fall', async ({ page }) => {
+  await box(page).fill('soybean');
+  const first = results(page).getByRole('listitem').first();
+  await expect(first).toBeVisible();
+  const found = Number(
+    /^(\d+)/.exec((await page.getByRole('status').filter({ hasText: ' of 239' }).textContent()) ?? '')?.[1],
+  );
+  expect(found).toBeGreaterThan(0);
+  expect(found).toBeLessThan(60);
+  await expect(results(page).locator('mark').first()).toHaveText(/^soybean/i);
+  await expect(marks(page).getByRole('option').first()).toBeVisible();
+  await first.getByRole('button').click();
+  await expect(details(page).locator('mark').first()).toHaveText(/^soybean/i);
+});
+
+test('down from the box into the results, and back', async ({ page }) => {
+  await box(page).fill('soybeans purchases');
+  await expect(results(page).getByRole('button').first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(results(page).getByRole('button').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(details(page).getByRole('heading', { level: 2 })).toBeVisible();
+  await page.keyboard.press('ArrowUp');
+  await expect(box(page)).toBeFocused();
+});
+
+test('fields narrow by side, source, place and what an event has', async ({ page, entente }) => {
+  const added = await entente.call('events.add', {
+    event: {
+      title: 'A quiet dinner in Geneva',
+      date: '2025-05-09',
+      tags: ['back channel'],
+      place: { name: { en: 'Geneva', fr: 'Genève' }, country: 'CH' },
+      sources: [{ title: 'Dinner by the lake', publisher: 'Le Temps', url: 'https://www.letemps.ch/a', side: 'other' }],
+    },
+  });
+  expect(added.ok).toBe(true);
+  for (const query of [
+    'place:Suisse dinner',
+    'source:letemps',
+    'source:"by the lake"',
+    'tag:"back channel"',
+    'side:other is:added has:sources',
+  ]) {
+    await box(page).fill(query);
+    await expect(results(page).getByRole('button', { name: /quiet dinner/ })).toBeVisible();
+    await expect(count(page, '1 of 240 events')).toBeVisible();
+  }
+  await box(page).fill('has:readouts during:2025-10-30');
+  await expect(results(page).getByRole('button', { name: /Busan/ })).toBeVisible();
+});
