@@ -89,11 +89,12 @@ export function Header() {
       </button>
       <button
         type="button"
-        class="button button-primary"
+        class="button button-primary header-add"
         disabled={description.value?.readOnly === true}
         onClick={openEditorForNew}
       >
-        {t('header.add')}
+        <Icon name="plus" />
+        <span>{t('header.add')}</span>
       </button>
       <MainMenu />
     </header>

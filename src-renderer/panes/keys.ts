@@ -1,13 +1,16 @@
-// The keys that work anywhere in the window; the timeline has its own while it has the focus.
+// The keys that work anywhere in the window; the arrows are the timeline's own, while it has the focus.
 // Single letters are left alone while someone types, and all are while a dialog is open.
-import { clearFilters, selectEvent } from '../state/actions.ts';
+import { clearFilters, requestView, selectEvent } from '../state/actions.ts';
+import { pauseChain, playChain } from '../state/actions-chain.ts';
 import { openEditorForNew } from '../state/actions-editor.ts';
 import { openExport } from '../state/actions-export.ts';
 import { redo, undo } from '../state/actions-library.ts';
 import { setLayout } from '../state/actions-table.ts';
+import { playing } from '../state/chain.ts';
 import { neighbours } from '../state/detail.ts';
 import { desk } from '../state/settings.ts';
 import { openSheet } from '../state/sheets.ts';
+import { zoomBy } from '../timeline/motion.ts';
 import { focusSearch } from './menu-commands.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -29,6 +32,13 @@ const PLAIN: Readonly<Record<string, () => void>> = {
   n: openEditorForNew,
   c: clearFilters,
   t: () => setLayout(desk.value.layout === 'table' ? 'timeline' : 'table'),
+  f: () => requestView('fit'),
+  p: () => (playing.value ? pauseChain() : playChain()),
+  '+': () => zoomBy(2),
+  '=': () => zoomBy(2),
+  '-': () => zoomBy(0.5),
+  '−': () => zoomBy(0.5),
+  Escape: () => selectEvent(null),
 };
 
 function withCommand(event: KeyboardEvent): (() => void) | undefined {

@@ -2,16 +2,14 @@
 // drawn. Placed when the view rests. Screen readers, keyboards, magnifiers and tests find the events here.
 import { signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { openDetails, requestView, selectEvent } from '../state/actions.ts';
-import { pauseChain, playChain } from '../state/actions-chain.ts';
-import { playing } from '../state/chain.ts';
+import { openDetails } from '../state/actions.ts';
 import { selection } from '../state/selection.ts';
 import { language, words } from '../state/settings.ts';
 import { activate } from './activate.ts';
 import { itemName, itemsOf, type Item } from './items.ts';
 import { laneNameId } from './lane-names.ts';
 import { pointed, restingScene } from './model.ts';
-import { panBy, zoomBy } from './motion.ts';
+import { panBy } from './motion.ts';
 
 /** The item the keyboard is on. */
 export const activeKey = signal<string | null>(null);
@@ -144,15 +142,8 @@ function onKey(event: KeyboardEvent, items: readonly Item[], active: Item | null
     End: () => step(items.length - 1),
     PageDown: () => panBy(0.9),
     PageUp: () => panBy(-0.9),
-    '+': () => zoomBy(2),
-    '=': () => zoomBy(2),
-    '-': () => zoomBy(0.5),
-    '−': () => zoomBy(0.5),
-    f: () => requestView('fit'),
-    p: () => (playing.value ? pauseChain() : playChain()),
     Enter: () => chooseActive(active),
     ' ': () => chooseActive(active),
-    Escape: () => selectEvent(null),
   };
   const action = keys[event.key];
   if (!action) return;

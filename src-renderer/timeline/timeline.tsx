@@ -1,6 +1,6 @@
 // The timeline: axis, tone curve and lanes on canvases, with the named overlay, headers and tools around them.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { effect } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import { clearFilters, provideReveal } from '../state/actions.ts';
 import { watchChain } from '../state/actions-chain.ts';
 import { showLanes } from '../state/actions-lanes.ts';
@@ -125,8 +125,8 @@ function followRequests(): () => void {
     queueMicrotask(() => {
       requestedView.value = null;
     });
-    if (wanted === 'fit') fit();
-    else moveTo(wanted);
+    // Untracked: without motion the view moves at once, and what moves it must not be what it is computed from.
+    untracked(() => (wanted === 'fit' ? fit() : moveTo(wanted)));
   });
 }
 

@@ -128,3 +128,18 @@ for (const [width, height] of [
     });
   });
 }
+
+for (const [language, add, more, width] of [
+  ['fr', 'Ajouter un événement', 'Plus', 480],
+  ['fr', 'Ajouter un événement', 'Plus', 900],
+  ['zh-CN', '添加事件', '更多', 480],
+  ['en', 'Add event', 'More', 480],
+] as const) {
+  test.describe(`${language} at ${width} px`, () => {
+    test.use({ systemLanguage: language, size: { width, height: 700 } });
+    test('every button of the header is in the window', async ({ page }) => {
+      await expect(page.getByRole('button', { name: add, exact: true })).toBeInViewport({ ratio: 1 });
+      await expect(page.getByRole('button', { name: more, exact: true })).toBeInViewport({ ratio: 1 });
+    });
+  });
+}

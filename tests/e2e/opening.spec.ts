@@ -15,7 +15,7 @@ test('every event is in a mark or a cluster', async ({ page, entente }) => {
   const names = await marks(page)
     .getByRole('option')
     .evaluateAll((options) => options.map((option) => option.getAttribute('aria-label') ?? option.textContent ?? ''));
-  const drawn = names.reduce((sum, name) => sum + Number(/^(\d+) events?,/.exec(name)?.[1] ?? 1), 0);
+  const drawn = names.reduce((sum, name) => sum + Number(/^(\d+) (?:events?|turning points),/.exec(name)?.[1] ?? 1), 0);
   expect(drawn).toBe(239);
 });
 

@@ -67,6 +67,24 @@ test('with the keyboard alone: walk, read, let go', async ({ page }) => {
   await expect(details(page).getByRole('heading', { level: 2, name: /dictator/ })).toBeVisible();
 });
 
+test('zoom, fit, step and let go by keys, wherever the focus is', async ({ page }) => {
+  const before = await optionCount(page);
+  await page.getByRole('button', { name: 'Add event' }).focus();
+  for (let i = 0; i < 4; i += 1) await page.keyboard.press('+');
+  await expect.poll(() => optionCount(page)).toBeLessThan(before);
+  await page.keyboard.press('-');
+  await page.keyboard.press('f');
+  await expect.poll(() => optionCount(page)).toBe(before);
+  await page.keyboard.press('j');
+  await expect(details(page).getByRole('heading', { level: 2, name: /Blinken in Beijing/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(details(page).getByRole('heading', { name: 'Choose an event to read it' })).toBeVisible();
+  // Where someone types, they are letters.
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('');
+  await page.keyboard.type('f+j');
+  await expect(page.getByRole('searchbox', { name: 'Search events' })).toHaveValue('f+j');
+});
+
 test('dragging pans', async ({ page }) => {
   for (let i = 0; i < 3; i += 1) await region(page).getByRole('button', { name: 'Zoom in' }).click();
   const names = () =>
