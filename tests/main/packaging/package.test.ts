@@ -39,6 +39,27 @@ function fakeElectron(): string {
 }
 
 describe('a package', () => {
+  it('is configured for four installers, its files and its links', () => {
+    const made = configuration(['out/main/index.js']);
+    expect([made.linux?.target, made.mac?.target, made.win?.target]).toEqual([['AppImage', 'deb'], ['dmg'], ['nsis']]);
+    expect(made.fileAssociations).toMatchObject([{ ext: 'entente' }]);
+    expect(made.protocols).toMatchObject([{ schemes: ['entente'] }]);
+    expect(made.files).toEqual(['!**/*', 'out/main/index.js', 'package.json', '!node_modules']);
+    expect(made.asar).toBe(true);
+    expect(made.electronFuses).toEqual({
+      runAsNode: false,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      grantFileProtocolExtraPrivileges: false,
+      enableCookieEncryption: true,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
+    });
+    expect(made.publish).toBeNull();
+    expect(readFileSync(join(projectRoot, 'src-main', 'index.ts'), 'utf8')).toContain(`const APP_ID = '${APP_ID}';`);
+  });
+
   it('needs no package that is not in it, and leaves out what the desktop does not run', () => {
     ensureBuilt();
     const files = neededFiles(projectRoot);
@@ -93,16 +114,6 @@ describe('a package', () => {
     },
     180_000,
   );
-
-  it('is configured for four installers, its files and its links', () => {
-    const made = configuration(['out/main/index.js']);
-    expect([made.linux?.target, made.mac?.target, made.win?.target]).toEqual([['AppImage', 'deb'], ['dmg'], ['nsis']]);
-    expect(made.fileAssociations).toMatchObject([{ ext: 'entente' }]);
-    expect(made.protocols).toMatchObject([{ schemes: ['entente'] }]);
-    expect(made.files).toEqual(['!**/*', 'out/main/index.js', 'package.json', '!node_modules']);
-    expect(made.publish).toBeNull();
-    expect(readFileSync(join(projectRoot, 'src-main', 'index.ts'), 'utf8')).toContain(`const APP_ID = '${APP_ID}';`);
-  });
 });
 
 describe('the icons', () => {

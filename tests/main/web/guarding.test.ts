@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { makeServer } from '../../../src-main/web/listen.ts';
+import { listenOnLoopback, makeServer, stopServers } from '../../../src-main/web/listen.ts';
 import { createSession, makeToken, sameSecret, TOKEN_SHAPE } from '../../../src-main/web/session.ts';
 import { type Ask, newHost, TOKEN } from '../hosts.ts';
 
@@ -299,11 +299,23 @@ test('clients that are slow on purpose are cut off: the server is made with a li
   server.close();
 });
 
+test('only the loopback addresses are listened on', async () => {
+  const listening = await listenOnLoopback(() => makeServer(() => undefined), 0);
+  if (!listening.ok) throw new Error(listening.error.message);
+  const { servers } = listening.value;
+  const addresses = servers.map((server) => server.address()).map((at) => (typeof at === 'object' ? at?.address : at));
+  await stopServers(servers);
+  expect(addresses[0]).toBe('127.0.0.1');
+  // The second is there where the machine has it.
+  expect(addresses.slice(1).every((address) => address === '::1')).toBe(true);
+});
+
 test('neither the token nor a cookie is ever logged', async () => {
   const { host, ask, call, log, service } = await newHost();
   Object.assign(service, { dispatch: () => Promise.reject(new Error('a bug')) });
   const answer = await call('library.describe', {});
   expect([answer.status, answer.json().error?.code]).toEqual([500, 'internal']);
+  expect(answer.text).not.toContain('a bug');
   await ask(`/?token=${TOKEN}`, { token: null });
   expect(log).toHaveLength(1);
   expect(log.join('\n')).not.toContain(TOKEN);
