@@ -28,8 +28,8 @@ for (const part of [
 }
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 
-/** Builds main and preload of the copy, as the project's own build does, in a moment. */
-async function rebuild(): Promise<void> {
+/** Builds the copy's main bundle (or its preload), as the project's own build does, in a moment. */
+async function rebuild(file: string): Promise<void> {
   const one = (entry: string, outDir: string, format: 'es' | 'cjs', name: string) =>
     build({
       configFile: false,
@@ -47,8 +47,8 @@ async function rebuild(): Promise<void> {
         },
       },
     });
-  await one('src-main/index.ts', 'out/main', 'es', 'index.js');
-  await one('src-main/preload.ts', 'out/preload', 'cjs', 'preload.cjs');
+  if (file.endsWith('preload.ts')) await one('src-main/preload.ts', 'out/preload', 'cjs', 'preload.cjs');
+  else await one('src-main/index.ts', 'out/main', 'es', 'index.js');
 }
 
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
@@ -92,7 +92,7 @@ async function tryOne(mutant: Mutant): Promise<string | null> {
     source.replace(mutant.find, () => mutant.replace),
   );
   try {
-    if (isBundled(mutant) && needsBundle(mutant)) await rebuild();
+    if (isBundled(mutant) && needsBundle(mutant)) await rebuild(mutant.file);
     return firstFailure(mutant.tests);
   } finally {
     writeFileSync(path, source);

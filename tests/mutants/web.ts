@@ -141,7 +141,7 @@ export const WEB: readonly Mutant[] = [
   ]),
   ...mutantsOf(
     'src-main/start/open.ts',
-    ['tests/main/launch/commands.test.ts', 'tests/main/launch/reveal.test.ts'],
+    ['tests/main/launch/reveal.test.ts'],
     [
       [
         'only the library’s files are shown',
