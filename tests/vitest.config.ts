@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/{data,main,renderer,crash,seed}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
     testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 });

@@ -52,7 +52,7 @@ export async function fetchDetail(id: string): Promise<void> {
 /** Applies a change that the host tells of, whoever made it. */
 export async function applyChange(change: HeardChange): Promise<void> {
   if (change.reload) {
-    await reload();
+    await Promise.all([reload(), change.desk && change.by !== 'self' ? refreshDesk() : undefined]);
     return;
   }
   if (change.changed.length > 0 || change.removed.length > 0) {

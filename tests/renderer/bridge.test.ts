@@ -1,0 +1,119 @@
+// The page's side of staying in step: the stream is taken up again where it broke off, and a gap nobody can tell of
+// is answered by reading everything.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connectBridge, type HeardChange } from '../../src-renderer/bridge.ts';
+
+class FakeEventSource extends EventTarget {
+  static readonly CLOSED = 2;
+  static all: FakeEventSource[] = [];
+  readonly url: string;
+  readyState = 1;
+
+  constructor(url: string) {
+    super();
+    this.url = url;
+    FakeEventSource.all.push(this);
+  }
+
+  hear(type: string, lastEventId: string, data: object = {}): void {
+    this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(data), lastEventId }));
+  }
+
+  /** Refused, or given up: the browser does not try again. */
+  refuse(): void {
+    this.readyState = FakeEventSource.CLOSED;
+    this.dispatchEvent(new Event('error'));
+  }
+
+  /** Broken off: the browser tries again by itself, on the same object. */
+  breakOff(): void {
+    this.readyState = 0;
+    this.dispatchEvent(new Event('error'));
+  }
+
+  close(): void {
+    this.readyState = FakeEventSource.CLOSED;
+  }
+}
+
+const streams = FakeEventSource.all;
+const latest = (): FakeEventSource => {
+  const one = streams.at(-1);
+  if (!one) throw new Error('No stream was opened.');
+  return one;
+};
+const after = (): string | null => new URL(latest().url, 'http://x').searchParams.get('after');
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('window', {});
+  vi.stubGlobal('EventSource', FakeEventSource);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+  streams.length = 0;
+});
+
+function follow() {
+  const heard: HeardChange[] = [];
+  const gaps = vi.fn<() => void>();
+  const stop = connectBridge().onChange((change) => heard.push(change), gaps);
+  return { heard, gaps, stop };
+}
+
+describe('the stream of changes', () => {
+  it('is taken up by number where it was refused, with longer and longer waits', () => {
+    const { heard, gaps, stop } = follow();
+    expect(after()).toBeNull();
+    latest().hear('hello', 'run.7');
+    latest().hear('change', 'run.8', { revision: 3 });
+    latest().refuse();
+    vi.advanceTimersByTime(999);
+    expect(streams).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(after()).toBe('run.8');
+    latest().refuse();
+    vi.advanceTimersByTime(1_999);
+    expect(streams).toHaveLength(2);
+    vi.advanceTimersByTime(1);
+    latest().hear('hello', 'run.8');
+    latest().hear('change', 'run.9', { revision: 4 });
+    expect(heard.map(({ revision }) => revision)).toEqual([3, 4]);
+    expect(gaps).not.toHaveBeenCalled();
+    stop();
+  });
+
+  it('is left to the browser where it merely broke off', () => {
+    follow();
+    latest().hear('hello', 'run.1');
+    latest().breakOff();
+    vi.advanceTimersByTime(60_000);
+    expect(streams).toHaveLength(1);
+  });
+
+  it('has everything read again where it was refused before it said anything', () => {
+    const { gaps } = follow();
+    latest().refuse();
+    vi.advanceTimersByTime(1_000);
+    expect(gaps).not.toHaveBeenCalled();
+    latest().hear('hello', 'run.5');
+    expect(gaps).toHaveBeenCalledOnce();
+  });
+
+  it('ends with its window, waiting or not', () => {
+    const { stop } = follow();
+    latest().refuse();
+    stop();
+    vi.advanceTimersByTime(60_000);
+    expect(streams).toHaveLength(1);
+  });
+
+  it('says which changes are this window’s own', () => {
+    const { heard } = follow();
+    const client = new URL(latest().url, 'http://x').searchParams.get('client');
+    latest().hear('change', 'run.1', { revision: 1, by: client });
+    latest().hear('change', 'run.2', { revision: 2, by: 'another' });
+    expect(heard.map(({ by }) => by)).toEqual(['self', 'another']);
+  });
+});
