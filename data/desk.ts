@@ -102,6 +102,10 @@ const laneList = z.array(z.string().max(LIMITS.name)).max(500);
 const arrangementSchema = z.strictObject({ order: laneList, collapsed: laneList, hidden: laneList });
 export type Arrangement = z.output<typeof arrangementSchema>;
 
+/** The clocks that can stand beside a dated hour; `local` is this computer's. */
+export const CLOCKS = ['washington', 'beijing', 'utc', 'local'] as const;
+export type Clock = (typeof CLOCKS)[number];
+
 export const deskSchema = z.strictObject({
   /** null follows the system. */
   language: z.enum(UI_LANGUAGES).nullable(),
@@ -128,6 +132,9 @@ export const deskSchema = z.strictObject({
   table: tableSchema,
   /** Saved views, in the order they are listed. */
   views: z.array(savedViewSchema).max(500),
+  clocks: z.array(z.enum(CLOCKS)).max(CLOCKS.length),
+  /** What has been looked at: every change up to `at` (ms UTC), and these events as last changed then. */
+  seen: z.strictObject({ at: z.number(), read: z.record(z.string().max(LIMITS.id), z.number()) }).nullable(),
 });
 export type Desk = z.output<typeof deskSchema>;
 
@@ -164,4 +171,6 @@ export const EMPTY_DESK: Desk = {
   layout: 'timeline',
   table: { columns: ['date', 'title', 'kind', 'topics', 'tone', 'importance'], sort: 'date', descending: false },
   views: [],
+  clocks: ['washington', 'beijing'],
+  seen: null,
 };

@@ -2,6 +2,7 @@
 // A month stays a month, "about" and "since" are said; what is written here, typed-date.ts reads back.
 import { parseEdtf, writtenDay, type DatePoint, type DateSpan } from './dates.ts';
 import { LOCALES, translator, type Translate } from './i18n/t.ts';
+import type { Clock } from './desk.ts';
 import type { UiLanguage } from './text.ts';
 
 export type DateStyle = 'long' | 'short';
@@ -160,12 +161,24 @@ export function formatRange(from: number, to: number, language: UiLanguage, styl
   return formatDate(first === last ? first : `${first}/${last}`, language, style);
 }
 
-/** What the clocks of both capitals showed, where an hour with its offset is known; else null. */
-export function capitalClocks(edtf: string, language: UiLanguage): { washington: string; beijing: string } | null {
+const ZONES: Readonly<Record<Exclude<Clock, 'local'>, string>> = {
+  washington: 'America/New_York',
+  beijing: 'Asia/Shanghai',
+  utc: 'UTC',
+};
+
+/** A dated hour by each of these clocks, for example `15 Jan, 07:00`; null where the date has no hour with an offset. */
+export function clockTimes(
+  edtf: string,
+  language: UiLanguage,
+  clocks: readonly Clock[],
+): { readonly clock: Clock; readonly time: string }[] | null {
   const parsed = parseEdtf(edtf);
   const point = parsed.ok ? parsed.value.first : null;
   if (!point || point.precision !== 'instant' || point.offset === null) return null;
   const options = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const at = (timeZone: string): string => formatter(language, { ...options, timeZone }).format(point.start);
-  return { washington: at('America/New_York'), beijing: at('Asia/Shanghai') };
+  return clocks.map((clock) => {
+    const zone = clock === 'local' ? {} : { timeZone: ZONES[clock] };
+    return { clock, time: formatter(language, { ...options, ...zone }).format(point.start) };
+  });
 }

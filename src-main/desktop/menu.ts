@@ -17,7 +17,9 @@ export type PageCommand =
   | 'import'
   | 'from-article'
   | 'export'
-  | 'vocabulary';
+  | 'vocabulary'
+  | 'settings'
+  | 'news';
 /** Commands for the host. */
 export type HostCommand = 'open-library' | 'new-library' | 'reveal' | 'about' | 'quit' | { readonly open: string };
 
@@ -92,6 +94,7 @@ function fileMenu({ words, platform, readOnly, recent }: MenuState, actions: Men
       { label: words('host.menu.export'), ...shown('CmdOrCtrl+E'), click: () => actions.page('export') },
       LINE,
       { label: words('host.menu.vocabulary'), click: () => actions.page('vocabulary') },
+      { label: words('host.menu.settings'), ...shown('CmdOrCtrl+,'), click: () => actions.page('settings') },
       { label: words('host.menu.libraryInfo'), click: () => actions.page('library') },
       { label: words('host.menu.reveal'), click: () => actions.host('reveal') },
       LINE,
@@ -146,6 +149,7 @@ function viewMenu({ words, packaged }: MenuState, actions: MenuActions): Item {
     label: words('host.menu.view'),
     submenu: [
       { label: words('host.menu.fit'), click: () => actions.page('fit') },
+      { label: words('host.menu.news'), click: () => actions.page('news') },
       LINE,
       { role: 'resetZoom', label: words('host.menu.actualSize') },
       { role: 'zoomIn', label: words('host.menu.zoomIn') },

@@ -2,9 +2,10 @@
 // What lacks a translation is shown in another language and says so.
 import { citeEvent } from '../../data/citation.ts';
 import type { Event } from '../../data/event.ts';
-import { capitalClocks, formatDate } from '../../data/format-date.ts';
+import { clockTimes, formatDate } from '../../data/format-date.ts';
 import { showText, textIn, type Text } from '../../data/text.ts';
 import { selectEvent } from '../state/actions.ts';
+import { openHistory } from '../state/actions-history.ts';
 import { openEditorFor } from '../state/actions-editor.ts';
 import { removeEvents } from '../state/actions-library.ts';
 import { detail, neighbours } from '../state/detail.ts';
@@ -12,7 +13,7 @@ import { found } from '../state/filters.ts';
 import { description, kindsById } from '../state/library.ts';
 import { detailsHidden } from '../state/folding.ts';
 import { selectedId } from '../state/selection.ts';
-import { language, words } from '../state/settings.ts';
+import { desk, language, words } from '../state/settings.ts';
 import { Articles } from './articles.tsx';
 import { Chips } from './chips.tsx';
 import { Claims } from './claims.tsx';
@@ -59,7 +60,7 @@ function Reading({ event }: { readonly event: Event }) {
   const reader = language.value;
   const title = showText(event.title, reader);
   const kind = kindsById.value.get(event.kind);
-  const clocks = capitalClocks(event.date, reader);
+  const clocks = clockTimes(event.date, reader, desk.value.clocks);
   return (
     <article class="reading" lang={reader}>
       <div class="reading-head">
@@ -70,9 +71,9 @@ function Reading({ event }: { readonly event: Event }) {
         </p>
         <StepButtons />
       </div>
-      {clocks && (
+      {clocks && clocks.length > 0 && (
         <p class="reading-clocks numeric">
-          {t('detail.clocks', { washington: clocks.washington, beijing: clocks.beijing })}
+          {clocks.map(({ clock, time }) => t('detail.clock', { place: t(`clock.${clock}`), time })).join(' · ')}
         </p>
       )}
       <h2 class="reading-title" lang={title.language === 'und' ? undefined : title.language}>
@@ -177,6 +178,9 @@ function Tools({ event }: { readonly event: Event }) {
   return (
     <div class="reading-tools">
       {!readOnly && <ChangeTools event={event} />}
+      <button type="button" class="button" onClick={() => void openHistory(event.id)}>
+        <Icon name="clock" /> {t('detail.history')}
+      </button>
       <button type="button" class="button" onClick={cite}>
         <Icon name="quote" /> {t('cite.copy')}
       </button>

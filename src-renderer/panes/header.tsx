@@ -8,11 +8,9 @@ import { detailsHidden, filtersAsked, filtersHidden, isSmall } from '../state/fo
 import { dark, language, words } from '../state/settings.ts';
 import { lanes } from '../state/viewport.ts';
 import { Icon } from './icons.tsx';
+import { LANGUAGE_NAMES } from './language-names.ts';
 import { MainMenu } from './main-menu.tsx';
 import { SearchBox } from './search-box.tsx';
-
-// Languages are named in themselves, so that someone who reads only one of them finds it.
-export const LANGUAGE_NAMES: Readonly<Record<UiLanguage, string>> = { en: 'English', fr: 'Français', zh: '中文' };
 
 /** The top bar. */
 export function Header() {

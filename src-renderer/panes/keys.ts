@@ -46,6 +46,7 @@ function withCommand(event: KeyboardEvent): (() => void) | undefined {
   if (key === 'n' && !event.shiftKey) return openEditorForNew;
   if (key === 'f' && !event.shiftKey) return focusSearch;
   if (key === 'e' && !event.shiftKey) return () => void openExport();
+  if (key === ',') return () => openSheet('settings');
   if (isTyping(event.target)) return undefined;
   if (key === 'z') return event.shiftKey ? () => void redo() : () => void undo();
   if (key === 'y') return () => void redo();

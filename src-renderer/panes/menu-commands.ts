@@ -58,6 +58,7 @@ export const MENU: readonly MenuEntry[] = [
     enabled: () => canChange() && Boolean(description.value?.redo),
     run: () => void redo(),
   },
+  { id: 'news', group: 'view', label: 'menu.news', run: () => openSheet('news') },
   { id: 'fit', group: 'view', label: 'menu.fit', shortcut: 'F', run: () => requestView('fit') },
   {
     id: 'theme',
@@ -67,6 +68,7 @@ export const MENU: readonly MenuEntry[] = [
   },
   { id: 'copy-view-link', group: 'view', label: 'views.copy', run: () => void copyViewLink() },
   { id: 'print', group: 'view', label: 'menu.print', shortcut: `${command} P`, run: () => window.print() },
+  { id: 'settings', group: 'help', label: 'menu.settings', shortcut: `${command} ,`, run: () => openSheet('settings') },
   { id: 'shortcuts', group: 'help', label: 'menu.shortcuts', shortcut: '?', run: () => openSheet('shortcuts') },
 ];
 

@@ -7,6 +7,9 @@ import { sheet } from '../state/sheets.ts';
 import { CopySheet } from './copy-sheet.tsx';
 import { command, shift } from './key-names.ts';
 import { LibrarySheet } from './library-sheet.tsx';
+import { HistorySheet } from './history.tsx';
+import { NewsSheet } from './news.tsx';
+import { SettingsSheet } from './settings.tsx';
 import { ReadoutPair } from './readouts.tsx';
 import { SheetFrame } from './sheet-frame.tsx';
 import { VocabularySheet } from './vocabulary.tsx';
@@ -19,6 +22,9 @@ export function Sheets() {
   if (sheet.value === 'readouts') return <SideBySide />;
   if (sheet.value === 'copy') return <CopySheet />;
   if (sheet.value === 'vocabulary') return <VocabularySheet />;
+  if (sheet.value === 'history') return <HistorySheet />;
+  if (sheet.value === 'news') return <NewsSheet />;
+  if (sheet.value === 'settings') return <SettingsSheet />;
   return null;
 }
 

@@ -1,6 +1,7 @@
 // The status line: how many of how many events are shown, over which days, and how the library fares.
 import { LOCALES } from '../../data/i18n/t.ts';
 import { formatRange } from '../../data/format-date.ts';
+import { news } from '../state/actions-history.ts';
 import { description, loadState } from '../state/library.ts';
 import { selection } from '../state/selection.ts';
 import { language, words } from '../state/settings.ts';
@@ -23,6 +24,7 @@ function shownSpan(): { from: number; to: number } | null {
 export function Status() {
   const t = words.value;
   const about = description.value;
+  const changed = news.value.length;
   const { count, index } = selection.value;
   const span = shownSpan();
   const number = new Intl.NumberFormat(LOCALES[language.value]);
@@ -40,6 +42,12 @@ export function Status() {
         {span && !loading ? ` · ${formatRange(span.from, span.to, language.value)}` : ''}
       </p>
       <p>
+        {changed > 0 && (
+          <button type="button" class="status-library" onClick={() => openSheet('news')}>
+            {t('status.news', { count: changed })}
+          </button>
+        )}
+        {changed > 0 && about && ' · '}
         {about && (
           <button type="button" class="status-library" onClick={() => openSheet('library')}>
             {about.readOnly ? t('status.readOnly', { name: about.name }) : t('status.saved', { name: about.name })}

@@ -4,6 +4,7 @@ import { batch } from '@preact/signals';
 import type { HeardChange } from '../bridge.ts';
 import type { IndexRow } from '../../src-main/api/contract.ts';
 import { deskIsPending, host, refreshSearch, selectEvent, showToast } from './actions.ts';
+import { beginLooking, markRead } from './actions-history.ts';
 import { detail } from './detail.ts';
 import { description, library, loadState, vocabulary } from './library.ts';
 import { selectedId } from './selection.ts';
@@ -34,6 +35,7 @@ export async function loadLibrary(): Promise<void> {
     if (index.ok) replaceRows(index.value.revision, index.value.events);
     loadState.value = { state: 'ready' };
   });
+  beginLooking();
   if (selectedId.value !== null) await fetchDetail(selectedId.value);
 }
 
@@ -46,6 +48,7 @@ export async function fetchDetail(id: string): Promise<void> {
   const answer = await host().call('events.get', { ids: [id] });
   if (selectedId.value !== id) return;
   detail.value = answer.ok ? (answer.value.events[0] ?? null) : null;
+  markRead([id]);
   if (!answer.ok) showToast(answer.error.message, { tone: 'error' });
 }
 
@@ -58,6 +61,7 @@ export async function applyChange(change: HeardChange): Promise<void> {
   if (change.changed.length > 0 || change.removed.length > 0) {
     batch(() => {
       mergeRows(change);
+      if (change.by === 'self') markRead(change.changed.map(({ id }) => id));
       if (selectedId.value !== null && change.removed.includes(selectedId.value)) selectEvent(null);
     });
   }

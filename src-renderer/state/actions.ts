@@ -1,19 +1,20 @@
 // What a person can do to the window's state, and what the host's changes do to it: the only writers.
 // Editing actions are in actions-editor.ts, library changes in actions-library.ts.
 import { batch } from '@preact/signals';
-import { EMPTY_FILTERS, type Desk, type Filters, type LaneMode } from '../../data/desk.ts';
+import { EMPTY_FILTERS, type Clock, type Desk, type Filters, type LaneMode } from '../../data/desk.ts';
 import { parseQuery } from '../../data/query/parse.ts';
 import type { Result } from '../../data/result.ts';
 import type { UiLanguage } from '../../data/text.ts';
 import type { CommandOutput } from '../../src-main/api/contract.ts';
 import type { Bridge } from '../bridge.ts';
+import { announce, showToast } from './announce.ts';
 import type { Facet } from './facets.ts';
 import { found, queryProblem, queryText } from './filters.ts';
 import { selectedId } from './selection.ts';
 import { desk, words } from './settings.ts';
 import { requestedView, view, type TimeRange } from './viewport.ts';
 
-export { announce, showToast } from './announce.ts';
+export { announce, showToast };
 
 let bridge: Bridge | null = null;
 
@@ -94,6 +95,17 @@ export function setLanguage(language: UiLanguage | null): void {
 
 export function setTheme(theme: Desk['theme']): void {
   changeDesk({ theme }, { now: true });
+}
+
+/** Which clocks stand beside a dated hour. */
+export function setClocks(clocks: readonly Clock[]): void {
+  changeDesk({ clocks: [...clocks] }, { now: true });
+}
+
+/** Shows the library's folder in the system's file manager; a failure names the folder. */
+export async function revealLibrary(): Promise<void> {
+  const answer = await host().call('library.reveal', {});
+  if (!answer.ok) showToast(answer.error.message, { tone: 'error' });
 }
 
 export function setLanes(lanes: LaneMode): void {

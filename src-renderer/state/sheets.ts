@@ -1,7 +1,16 @@
 // Which sheet (a dialog over everything) is open, and what it shows where that is not the selected event.
 import { signal } from '@preact/signals';
 
-export type Sheet = 'shortcuts' | 'library' | 'readouts' | 'copy' | 'vocabulary' | 'export';
+export type Sheet =
+  | 'shortcuts'
+  | 'library'
+  | 'readouts'
+  | 'copy'
+  | 'vocabulary'
+  | 'history'
+  | 'news'
+  | 'settings'
+  | 'export';
 export const sheet = signal<Sheet | null>(null);
 
 /** The local copy that the copy sheet shows, under the title of its source. */

@@ -4,7 +4,7 @@ import edtf from 'edtf';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseEdtf, type DateSpan } from '../../data/dates.ts';
-import { capitalClocks, formatDate } from '../../data/format-date.ts';
+import { clockTimes, formatDate } from '../../data/format-date.ts';
 import { formatLag, lagDays } from '../../data/lag.ts';
 
 function span(text: string): DateSpan {
@@ -135,13 +135,18 @@ describe('days do not shift', () => {
   });
 
   it('both capitals’ clocks, across the date line of a day', () => {
-    expect(capitalClocks('2023-06-19T08:00+08:00', 'en')).toEqual({
-      washington: '18 Jun, 20:00',
-      beijing: '19 Jun, 08:00',
-    });
-    expect(capitalClocks('2024-01-15T12:00Z', 'en')).toEqual({ washington: '15 Jan, 07:00', beijing: '15 Jan, 20:00' });
-    expect(capitalClocks('2023-06-19', 'en')).toBeNull();
-    expect(capitalClocks('2023-06-19T08:00', 'en')).toBeNull();
+    const clocks = ['washington', 'beijing', 'utc'] as const;
+    expect(clockTimes('2024-01-15T12:00Z', 'en', clocks)).toEqual([
+      { clock: 'washington', time: '15 Jan, 07:00' },
+      { clock: 'beijing', time: '15 Jan, 20:00' },
+      { clock: 'utc', time: '15 Jan, 12:00' },
+    ]);
+    expect(clockTimes('2023-06-19T08:00+08:00', 'en', ['washington'])).toEqual([
+      { clock: 'washington', time: '18 Jun, 20:00' },
+    ]);
+    expect(clockTimes('2023-06-19T08:00+08:00', 'en', [])).toEqual([]);
+    expect(clockTimes('2023-06-19', 'en', clocks)).toBeNull();
+    expect(clockTimes('2023-06-19T08:00', 'en', clocks)).toBeNull();
   });
 });
 

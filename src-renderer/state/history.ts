@@ -1,0 +1,51 @@
+// The log of one event, and what changed between two versions of it, field by field.
+// Pure but for the signals: the host is asked in actions-history.ts.
+import { signal } from '@preact/signals';
+import type { Event } from '../../data/event.ts';
+import type { LogRow } from '../../src-main/api/contract.ts';
+
+/** The event whose log is shown. */
+export const historyOf = signal<string | null>(null);
+
+/** Its log, oldest first; null while it is asked for, a sentence where it cannot be had. */
+export const historyLog = signal<readonly LogRow[] | string | null>(null);
+
+export type EventField = Exclude<keyof Event, 'id' | 'created' | 'updated' | 'origin'>;
+
+export interface FieldChange {
+  readonly field: EventField;
+  readonly before: Event[EventField] | undefined;
+  readonly after: Event[EventField] | undefined;
+}
+
+// In the order in which a person reads an event.
+export const FIELDS: readonly EventField[] = [
+  'title',
+  'date',
+  'kind',
+  'place',
+  'topics',
+  'actors',
+  'tone',
+  'toneReason',
+  'importance',
+  'summary',
+  'articles',
+  'readouts',
+  'claims',
+  'links',
+  'sources',
+  'tags',
+  'notes',
+  'verified',
+];
+
+/** The fields in which two versions differ. */
+export function changedFields(before: Event | null, after: Event | null): FieldChange[] {
+  if (!before || !after) return [];
+  return FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map((field) => ({
+    field,
+    before: before[field],
+    after: after[field],
+  }));
+}

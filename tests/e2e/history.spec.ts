@@ -1,0 +1,86 @@
+// An event's log: what changed, when and from where; an earlier version comes back; what changed since one last looked.
+import { details, expect, marks, test } from './entente.ts';
+
+const BUSAN = '2025-10-30-trump-xi-busan';
+
+test('the log says what changed, and an earlier version comes back, with the keyboard alone', async ({
+  page,
+  entente,
+}) => {
+  await entente.call('events.update', { id: BUSAN, changes: { tone: -1, title: { en: 'Busan, renamed' } } });
+  await page.getByRole('searchbox', { name: 'Search events' }).focus();
+  await page.keyboard.type('Busan, renamed');
+  await expect(page.getByRole('region', { name: 'Search results' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await details(page).getByRole('button', { name: 'History' }).press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'History of this event' });
+  const edit = sheet.getByRole('listitem').filter({ hasText: 'Edited' });
+  await expect(edit).toContainText('in the browser');
+  await expect(edit).toContainText('as it is now');
+  await expect(edit.getByText('Busan, renamed')).toBeVisible();
+  await expect(edit.getByRole('definition')).toHaveCount(2);
+  const first = sheet.getByRole('listitem').filter({ hasText: 'Curated library' });
+  await first.getByRole('button', { name: 'Restore' }).press('Enter');
+  await expect(sheet.getByRole('listitem').filter({ hasText: 'Earlier version restored' })).toContainText(
+    'as it is now',
+  );
+  await page.keyboard.press('Escape');
+  await expect(details(page).getByRole('heading', { level: 2 })).not.toHaveText('Busan, renamed');
+  await page.keyboard.press('Control+z');
+  await expect(details(page).getByRole('heading', { level: 2, name: 'Busan, renamed' })).toBeVisible();
+});
+
+test('what another changed is listed until it is looked at; what one changed oneself is not', async ({
+  page,
+  entente,
+}) => {
+  const news = page.getByRole('button', { name: /changed since you last looked/ });
+  await expect(news).toBeHidden();
+  await entente.call('events.update', { id: BUSAN, changes: { tone: -1 } });
+  await entente.call('events.add', { event: { title: 'Added elsewhere', date: '2024-01-01' } });
+  await expect(page.getByRole('button', { name: '2 events changed since you last looked' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Add event' }).click();
+  const form = page.getByRole('dialog', { name: 'Add event' });
+  await form.getByRole('textbox', { name: 'Title' }).fill('My own');
+  await form.getByRole('textbox', { name: 'Date', exact: true }).fill('2024-02-02');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(details(page).getByRole('heading', { level: 2, name: 'My own' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '2 events changed since you last looked' })).toBeVisible();
+
+  await entente.quit();
+  const again = await entente.start();
+  await again.getByRole('button', { name: '2 events changed since you last looked' }).click();
+  const sheet = again.getByRole('dialog', { name: 'Changed since you last looked' });
+  await sheet.getByRole('button', { name: 'Added elsewhere', exact: true }).click();
+  await expect(details(again).getByRole('heading', { level: 2, name: 'Added elsewhere' })).toBeVisible();
+  await again.getByRole('button', { name: '1 event changed since you last looked' }).click();
+  await sheet.getByRole('button', { name: 'What changed' }).click();
+  await expect(again.getByRole('dialog', { name: 'History of this event' })).toContainText('Tone');
+  await again.keyboard.press('Escape');
+  await again.getByRole('button', { name: '1 event changed since you last looked' }).click();
+  await sheet.getByRole('button', { name: 'I have seen these' }).click();
+  await expect(sheet.getByText('Nothing has changed since you last looked.')).toBeVisible();
+});
+
+test('settings: language, appearance, clocks and the library’s folder', async ({ page, entente }) => {
+  await entente.call('events.add', { event: { title: 'To the hour', date: '2024-01-15T12:00Z' } });
+  await marks(page)
+    .getByRole('option', { name: /To the hour/ })
+    .click();
+  await expect(details(page).getByText('Washington 15 Jan, 07:00 · Beijing 15 Jan, 20:00')).toBeVisible();
+  await page.keyboard.press('Control+,');
+  const sheet = page.getByRole('dialog', { name: 'Settings' });
+  await sheet.getByRole('checkbox', { name: 'UTC' }).check();
+  await sheet.getByRole('checkbox', { name: 'Beijing' }).uncheck();
+  await sheet.getByRole('combobox', { name: 'Appearance' }).selectOption('dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(sheet.getByText(entente.library)).toBeVisible();
+  await sheet.getByRole('combobox', { name: 'Language' }).selectOption('fr');
+  const french = page.getByRole('dialog', { name: 'Réglages' });
+  await expect(french).toBeVisible();
+  await french.getByRole('button', { name: 'Bibliothèque et sauvegardes…' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/Washington.: 15 janv\. à 07:00 · UTC.: 15 janv\. à 12:00/)).toBeVisible();
+});
