@@ -6,6 +6,8 @@ import '@fontsource-variable/source-serif-4/wght-italic.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/shell.css';
+import './styles/contrast.css';
+import './styles/print.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { connectBridge } from './bridge.ts';

@@ -4,9 +4,9 @@ import { citeEvent } from '../../data/citation.ts';
 import type { Event } from '../../data/event.ts';
 import { clockTimes, formatDate } from '../../data/format-date.ts';
 import { showText, textIn, type Text } from '../../data/text.ts';
-import { selectEvent } from '../state/actions.ts';
+import { selectEvent, setQuery } from '../state/actions.ts';
 import { openHistory } from '../state/actions-history.ts';
-import { openEditorFor } from '../state/actions-editor.ts';
+import { openEditorFor, openEditorForNew } from '../state/actions-editor.ts';
 import { removeEvents } from '../state/actions-library.ts';
 import { detail, neighbours } from '../state/detail.ts';
 import { found } from '../state/filters.ts';
@@ -14,6 +14,7 @@ import { description, kindsById } from '../state/library.ts';
 import { detailsHidden } from '../state/folding.ts';
 import { selectedId } from '../state/selection.ts';
 import { desk, language, words } from '../state/settings.ts';
+import { openSheet } from '../state/sheets.ts';
 import { Articles } from './articles.tsx';
 import { Chips } from './chips.tsx';
 import { Claims } from './claims.tsx';
@@ -51,7 +52,51 @@ function NothingRead({ loading }: { readonly loading: boolean }) {
           {t('detail.first')}
         </button>
       )}
+      {first !== null && <Suggestions />}
     </div>
+  );
+}
+
+// Searches that say by example what the box understands; none depends on what is in the library.
+const EXAMPLES = [
+  ['during:2025 kind:meeting', 'welcome.meetings'],
+  ['has:readouts', 'welcome.readouts'],
+  ['tone:<0 topic:trade', 'welcome.conflict'],
+] as const;
+
+/** What one can do from here: searches to begin with, an event of one's own, the keys. */
+function Suggestions() {
+  const t = words.value;
+  return (
+    <section class="suggestions-list" aria-labelledby="welcome-try">
+      <h3 id="welcome-try" class="caption">
+        {t('welcome.try')}
+      </h3>
+      <ul>
+        {EXAMPLES.map(([query, key]) => (
+          <li key={query}>
+            <button type="button" class="button-link" onClick={() => setQuery(query)}>
+              {t(key)}
+            </button>{' '}
+            <code>{query}</code>
+          </li>
+        ))}
+        {description.value?.readOnly === false && (
+          <li>
+            <button type="button" class="button-link" onClick={openEditorForNew}>
+              {t('welcome.add')}
+            </button>{' '}
+            <kbd>N</kbd>
+          </li>
+        )}
+        <li>
+          <button type="button" class="button-link" onClick={() => openSheet('shortcuts')}>
+            {t('welcome.keys')}
+          </button>{' '}
+          <kbd>?</kbd>
+        </li>
+      </ul>
+    </section>
   );
 }
 

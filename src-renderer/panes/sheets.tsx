@@ -62,6 +62,8 @@ function Shortcuts() {
     [[`${command} Z`], t('keys.undo')],
     [[`${command} ${shift} Z`], t('keys.redo')],
     [[`${command} ↵`], t('keys.save')],
+    [[`${command} ,`], t('keys.settings')],
+    [[`${command} P`], t('keys.print')],
     [['?'], t('keys.help')],
   ];
   return (

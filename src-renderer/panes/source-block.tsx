@@ -160,7 +160,9 @@ function Duplicates({ path, url }: { readonly path: string; readonly url: string
     };
   }, [typed]);
   if (!isWebAddress(typed)) return null;
-  const here = (state?.fields.sources ?? []).findIndex(
+  // A claim or a readout may well rest on one of the event's own sources.
+  const among = path.startsWith('sources.') ? (state?.fields.sources ?? []) : [];
+  const here = among.findIndex(
     (other, at) =>
       `sources.${at}` !== path &&
       isWebAddress(other.url.trim()) &&

@@ -1,10 +1,12 @@
 // The timeline: axis, tone curve and lanes on canvases, with the named overlay, headers and tools around them.
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { effect, untracked } from '@preact/signals';
 import { clearFilters, provideReveal } from '../state/actions.ts';
 import { watchChain } from '../state/actions-chain.ts';
 import { showLanes } from '../state/actions-lanes.ts';
 import { openEditorForNew } from '../state/actions-editor.ts';
+import { openImport } from '../state/actions-import.ts';
 import { loadState } from '../state/library.ts';
 import { selection } from '../state/selection.ts';
 import { language, words } from '../state/settings.ts';
@@ -169,7 +171,13 @@ function Emptiness() {
   if (loadState.value.state !== 'ready' || !scene) return null;
   const { count, index } = selection.value;
   if (index.ids.length === 0) {
-    return <Message text={t('timeline.empty')} action={t('header.add')} onAction={openEditorForNew} />;
+    return (
+      <Message text={t('timeline.empty')} action={t('header.add')} onAction={openEditorForNew}>
+        <button type="button" class="button" onClick={() => openImport()}>
+          {t('menu.import')}
+        </button>
+      </Message>
+    );
   }
   if (count === 0)
     return <Message text={t('timeline.allHidden')} action={t('filters.clear')} onAction={clearFilters} />;
@@ -185,10 +193,12 @@ function Message({
   text,
   action,
   onAction,
+  children,
 }: {
   readonly text: string;
   readonly action: string;
   readonly onAction: () => void;
+  readonly children?: ComponentChildren;
 }) {
   return (
     <div class="timeline-message">
@@ -196,6 +206,7 @@ function Message({
       <button type="button" class="button" onClick={onAction}>
         {action}
       </button>
+      {children}
     </div>
   );
 }

@@ -152,8 +152,10 @@ test('both readouts of a meeting, with the keyboard alone', async ({ page }) => 
 });
 
 test('the readouts of Busan, compared; editing one subject keeps its other languages', async ({ page, entente }) => {
-  await marks(page)
-    .getByRole('option', { name: /30 October 2025.*Busan/ })
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('Trump Xi Busan');
+  await page
+    .getByRole('region', { name: 'Search results' })
+    .getByRole('button', { name: /30 October 2025.*Busan/ })
     .click();
   await expect(details(page).getByRole('table').locator('mark').first()).toBeVisible();
   const before = await readouts(entente);
