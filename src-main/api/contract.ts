@@ -17,7 +17,6 @@ import { exporting } from './contract-export.ts';
 import { importing } from './contract-import.ts';
 import { keeping } from './contract-keeping.ts';
 
-export type { LogRow } from './contract-keeping.ts';
 import { boundedString, textSchema } from '../../data/text.ts';
 import { z } from '../../data/zod.ts';
 

@@ -5,9 +5,15 @@ import { formatDate } from '../../data/format-date.ts';
 import type { MessageKey } from '../../data/i18n/t.ts';
 import { LOCALES } from '../../data/i18n/t.ts';
 import { textIn } from '../../data/text.ts';
-import type { LogRow } from '../../src-main/api/contract.ts';
 import { restoreVersion } from '../state/actions-history.ts';
-import { changedFields, historyLog, historyOf, type EventField, type FieldChange } from '../state/history.ts';
+import {
+  changedFields,
+  historyLog,
+  historyOf,
+  type EventField,
+  type FieldChange,
+  type LogRow,
+} from '../state/history.ts';
 import { actorsById, description, kindsById, topicsById } from '../state/library.ts';
 import { language, words } from '../state/settings.ts';
 import { SheetFrame } from './sheet-frame.tsx';

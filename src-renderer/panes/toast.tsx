@@ -1,6 +1,6 @@
 // The toast (what was just done, with Undo) and the live region through which announcements are heard.
 // A toast stays while the pointer or the focus is on it.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { announcement, dismissToast, toast } from '../state/announce.ts';
 import { undo } from '../state/actions-library.ts';
 import { words } from '../state/settings.ts';
@@ -13,6 +13,11 @@ export function Toasts() {
   const t = words.value;
   const shown = toast.value;
   const [held, setHeld] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  // Over a dialog too: what is done in one is said where it can be seen.
+  useLayoutEffect(() => {
+    if (shown) box.current?.showPopover();
+  }, [shown]);
   useEffect(() => {
     if (!shown || held) return undefined;
     const timer = setTimeout(dismissToast, SHOWN_MS);
@@ -25,6 +30,9 @@ export function Toasts() {
       </p>
       {shown && (
         <div
+          key={shown.id}
+          ref={box}
+          popover="manual"
           class={`toast${shown.tone === 'error' ? ' toast-error' : ''}`}
           onMouseEnter={() => setHeld(true)}
           onMouseLeave={() => setHeld(false)}

@@ -2,7 +2,10 @@
 // Pure but for the signals: the host is asked in actions-history.ts.
 import { signal } from '@preact/signals';
 import type { Event } from '../../data/event.ts';
-import type { LogRow } from '../../src-main/api/contract.ts';
+import type { CommandOutput } from '../../src-main/api/contract.ts';
+
+/** One change of one event. */
+export type LogRow = CommandOutput<'history.log'>['entries'][number];
 
 /** The event whose log is shown. */
 export const historyOf = signal<string | null>(null);
