@@ -26,7 +26,7 @@ async function readHistory(id: string): Promise<void> {
 /** Makes an event what it was after a change; the log then has one entry more. */
 export async function restoreVersion(id: string, seq: number): Promise<void> {
   const answer = await host().call('history.restore', { id, seq, changeId: crypto.randomUUID() });
-  if (answer.ok) showToast(words.value('toast.restored'), { undo: true });
+  if (answer.ok) showToast(words.value('toast.versionRestored'), { undo: true });
   else showToast(answer.error.message, { tone: 'error' });
   await readHistory(id);
 }
