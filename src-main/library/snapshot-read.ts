@@ -8,6 +8,7 @@ import { z } from '../../data/zod.ts';
 import type { OpenFile } from './files.ts';
 import { hexOf } from './frame.ts';
 import { migrate, MigrationFailed, versionOf } from './migrations.ts';
+import { Sharing } from './sharing.ts';
 import {
   CHECKSUM_OPEN,
   EVENTS_CLOSE,
@@ -37,6 +38,7 @@ export async function readOwn(file: OpenFile): Promise<Snapshot | null> {
 
 async function parseOwn(file: OpenFile): Promise<Snapshot | null> {
   const events: Event[] = [];
+  const sharing = new Sharing();
   let head = '';
   let stage: 'head' | 'events' | 'end' = 'head';
   let crc = 0;
@@ -57,7 +59,10 @@ async function parseOwn(file: OpenFile): Promise<Snapshot | null> {
     if (stage === 'events') {
       const close = closeOf(block, at);
       const end = close === -1 ? block.length : close;
-      for (const event of parseRows(block.toString('utf8', at, end))) events.push(event);
+      for (const event of parseRows(block.toString('utf8', at, end))) {
+        sharing.share(event);
+        events.push(event);
+      }
       at = end;
       if (close !== -1) {
         at = close + EVENTS_CLOSE.length + 1;

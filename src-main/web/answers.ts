@@ -1,7 +1,9 @@
 // How answers leave: the envelope as JSON, a page, or a file, each with the security headers.
 // A request that is refused before its body was read closes its connection, so that nothing reads the rest as a request.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
 import type { Failure } from '../../data/result.ts';
+import { isLong, jsonPieces } from '../api/json-pieces.ts';
 import { type ApiResult, STATUS, statusOf } from '../api/result.ts';
 import { SECURITY_HEADERS } from '../api/security.ts';
 
@@ -24,8 +26,15 @@ function headersFor(bytes: Uint8Array, headers: Headers): Headers {
   };
 }
 
-/** Sends an answer in the envelope. */
+/** Sends an answer in the envelope; one with a long list goes out in pieces, as the client takes them. */
 export function sendResult(response: ServerResponse, result: ApiResult, status = statusOf(result)): void {
+  if (isLong(result) && !response.headersSent && !response.destroyed && response.req.method !== 'HEAD') {
+    const type = 'application/json; charset=utf-8';
+    response.writeHead(status, { ...SECURITY_HEADERS, 'cache-control': 'no-store', 'content-type': type });
+    // A client that leaves half-way ends it; there is nobody to tell.
+    pipeline(Readable.from(jsonPieces(result), { objectMode: false }), response, () => undefined);
+    return;
+  }
   send(response, status, { 'content-type': 'application/json; charset=utf-8' }, JSON.stringify(result));
 }
 

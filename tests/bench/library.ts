@@ -15,6 +15,14 @@ interface Adds {
   readonly appends: number[];
 }
 
+interface Opened {
+  readonly ms: number;
+  /** Processor time: what it costs whatever else the machine is doing. */
+  readonly cpuMs: number;
+  readonly size: number;
+  readonly peak: number;
+}
+
 interface HostMeasured {
   readonly answered: number;
   readonly afterIndex: number;
@@ -63,7 +71,11 @@ export async function benchLibrary(quick: boolean): Promise<{ figures: unknown; 
 
   const imports = times((at) => {
     const folder = join(out, `import-${at}`);
-    const result = measure<{ ms: number; told: number; bytes: number; peak: number }>('import', folder, many);
+    const result = measure<{ ms: number; cpuMs: number; told: number; bytes: number; peak: number }>(
+      'import',
+      folder,
+      many,
+    );
     if (at > 0) rmSync(folder, { recursive: true });
     return result;
   });
@@ -74,8 +86,8 @@ export async function benchLibrary(quick: boolean): Promise<{ figures: unknown; 
   if (!cancelled.unchanged) throw new Error('An import that was called off changed something.');
 
   const opens = times(() => ({
-    open: measure<{ ms: number; size: number; peak: number }>('open', large),
-    parse: measure<{ ms: number; size: number; peak: number }>('parse', large),
+    open: measure<Opened>('open', large),
+    parse: measure<Opened>('parse', large),
   }));
   for (const { open, parse } of opens)
     if (open.size !== many || parse.size !== many) throw new Error('Events are missing.');
@@ -120,6 +132,8 @@ export async function benchLibrary(quick: boolean): Promise<{ figures: unknown; 
       ms: over(opens, (each) => each.open.ms),
       parseMs: over(opens, (each) => each.parse.ms),
       ratio: over(opens, (each) => each.open.ms / each.parse.ms),
+      cpuMs: over(opens, (each) => each.open.cpuMs),
+      parseCpuMs: over(opens, (each) => each.parse.cpuMs),
       peak: over(opens, (each) => each.open.peak),
       parsePeak: over(opens, (each) => each.parse.peak),
     },
@@ -131,6 +145,7 @@ export async function benchLibrary(quick: boolean): Promise<{ figures: unknown; 
     },
     import: {
       ms: over(imports, (each) => each.ms),
+      cpuMs: over(imports, (each) => each.cpuMs),
       told: over(imports, (each) => each.told),
       peak: over(imports, (each) => each.peak),
       cancelMs: cancelled.ms,
@@ -185,6 +200,7 @@ function markdownOf(figures: Figures, runs: number): string {
       `JSON.parse of the file ${ms(open['parseMs'])}`,
       `${short(open['ratio'] ?? Number.NaN)} ×`,
     ],
+    ['the same, processor time', ms(open['cpuMs']), `JSON.parse of the file ${ms(open['parseCpuMs'])}`, ''],
     [
       `peak memory, host with ${n}, index answered, compacted`,
       mb(host['peak']),
@@ -199,6 +215,7 @@ function markdownOf(figures: Figures, runs: number): string {
       `progress told ${short(imported['told'] ?? 0)} times; called off within ${ms(imported['cancelMs'])}`,
       mb(imported['peak']),
     ],
+    ['the same, processor time', ms(imported['cpuMs']), '', ''],
   ];
   const head = `Library: ${n} events of ${Math.round(eventBytes)} bytes, medians of ${runs}`;
   return `${head}\n\n${table(['figure', 'Entente', 'beside it', ''], rows)}`;
