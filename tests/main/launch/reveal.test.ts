@@ -18,7 +18,7 @@ describe('library.reveal', () => {
     const folder = join(newFolder(), 'library');
     const log = (): void => undefined;
     const common = { library: folder, readOnly: false, appVersion: 'test', log, by: 'test', show };
-    const opened = await openService({ ...common, openFile: async () => true });
+    const opened = await openService({ ...common, root: folder, openFile: async () => true });
     if (!opened.ok) throw new Error(opened.error.message);
     onTestFinished(() => opened.value.close());
     const answer = await opened.value.service.dispatch('library.reveal', { file });
