@@ -19,10 +19,9 @@ const vite = await createServer({
   },
 });
 
-const policy = CONTENT_SECURITY_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace(
-  "connect-src 'self'",
-  `connect-src 'self' ws://127.0.0.1:${SOCKET}`,
-);
+const policy = CONTENT_SECURITY_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+  .replace("connect-src 'self'", `connect-src 'self' ws://127.0.0.1:${SOCKET}`)
+  .replace("worker-src 'self'", "worker-src 'self' blob:");
 
 process.exitCode = await runWeb(process.argv.slice(2), root, {
   page: (request, response) => {

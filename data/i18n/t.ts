@@ -27,8 +27,22 @@ export function translator(language: UiLanguage): Translate {
       message = new IntlMessageFormat(CATALOGUES[language][key], LOCALES[language]);
       compiled.set(cacheKey, message);
     }
-    return String(message.format(values));
+    return String(message.format(values && contained(values)));
   };
+}
+
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** What people typed keeps its writing direction to itself: it cannot turn around the sentence it stands in. */
+function contained(values: MessageValues): MessageValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      if (typeof value !== 'string') return [name, value];
+      const plain = value.replaceAll(TURNS, '');
+      return [name, RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain];
+    }),
+  );
 }
 
 /** The interface language nearest to what the system asks for; English where none fits. */

@@ -88,3 +88,16 @@ describe('choosing a language', () => {
     expect(translator('zh')('filters.count', { count: 3 })).toBe('3个事件');
   });
 });
+
+describe('what is put into a sentence', () => {
+  const said = (title: string): string => translator('en')('toast.added', { title });
+
+  it.each(['\u202e', '\u202a', '\u2067', '\u2069\u202e'])('loses marks that turn the rest around (%j)', (mark) => {
+    expect(said(`a ${mark}title`)).toBe('“a title” is on the timeline.');
+  });
+
+  it('keeps a writing direction to itself, so that the rest reads as it was written', () => {
+    expect(said('مؤتمر')).toBe('“\u2068مؤتمر\u2069” is on the timeline.');
+    expect(said('Xi 会晤 Biden « à Pékin »')).toBe('“Xi 会晤 Biden « à Pékin »” is on the timeline.');
+  });
+});

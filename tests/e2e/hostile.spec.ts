@@ -35,6 +35,33 @@ test('a javascript: address is refused beside its field', async ({ page }) => {
   await expect(dialog.getByRole('textbox', { name: 'Web address' })).toHaveAccessibleDescription(/http/);
 });
 
+test('100,000 characters and marks that turn text around, typed: refused by name, nothing lost; or shown as text', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Add event' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add event' });
+  const long = 'x'.repeat(100_000);
+  await dialog.getByRole('textbox', { name: 'Title' }).fill(long);
+  await dialog.getByRole('textbox', { name: 'Date', exact: true }).fill('2024-01-01');
+  await dialog.getByRole('textbox', { name: 'Summary' }).fill(long);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Title' })).toHaveAccessibleDescription(/1,000/);
+  await expect(dialog.getByRole('textbox', { name: 'Summary' })).toHaveAccessibleDescription(/20,000/);
+  await expect(dialog.getByRole('textbox', { name: 'Summary' })).toHaveValue(long);
+
+  const turned = 'Turned \u202egnihtemos\u202c about';
+  await dialog.getByRole('textbox', { name: 'Title' }).fill(turned);
+  await dialog.getByRole('textbox', { name: 'Summary' }).fill('__proto__ constructor \u2067');
+  await dialog.getByRole('textbox', { name: 'Another topic' }).fill('__proto__');
+  await dialog.getByRole('textbox', { name: 'Another topic' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(details(page).getByRole('heading', { level: 2 })).toHaveText(turned);
+  await expect(
+    page.getByRole('status').filter({ hasText: '“Turned gnihtemos about” is on the timeline.' }),
+  ).toBeAttached();
+  await expect(page.getByRole('group', { name: 'Topics' }).getByRole('checkbox', { name: '__proto__' })).toBeVisible();
+});
+
 test('sent by a program: refused with the field named, or stored well-formed', async ({ entente, page }) => {
   const refusals: readonly (readonly [unknown, string])[] = [
     [{ title: 'x', date: '2024-01-01', sources: [{ title: 's', url: 'javascript:alert(1)' }] }, 'event.sources.0.url'],

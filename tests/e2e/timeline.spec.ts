@@ -85,6 +85,31 @@ test('zoom, fit, step and let go by keys, wherever the focus is', async ({ page 
   await expect(page.getByRole('searchbox', { name: 'Search events' })).toHaveValue('f+j');
 });
 
+test('a double click zooms in, and the minimap’s brush shows another span', async ({ page }) => {
+  const before = await optionCount(page);
+  const box = await region(page).boundingBox();
+  if (!box) throw new Error('The timeline has no box.');
+  await page.mouse.dblclick(box.x + box.width * 0.7, box.y + box.height * 0.62);
+  await expect.poll(() => optionCount(page)).toBeLessThan(before);
+  await page.keyboard.press('f');
+  await expect.poll(() => optionCount(page)).toBe(before);
+
+  const slider = page.getByRole('slider', { name: 'Span shown' });
+  const whole = await slider.getAttribute('aria-valuetext');
+  const map = await page.locator('.minimap-brush .overlay').boundingBox();
+  if (!map) throw new Error('The minimap has no box.');
+  const y = map.y + map.height / 2;
+  // The right edge of the brush, drawn to the middle.
+  await page.mouse.move(map.x + map.width - 1, y);
+  await page.mouse.down();
+  await page.mouse.move(map.x + map.width / 2, y, { steps: 6 });
+  await page.mouse.up();
+  await expect(slider).not.toHaveAttribute('aria-valuetext', whole ?? '');
+  await expect.poll(() => optionCount(page)).toBeLessThan(before);
+  await expect(marks(page).getByRole('option', { name: /Blinken in Beijing/ })).toBeVisible();
+  await expect(marks(page).getByRole('option', { name: /state visit to Beijing/ })).toHaveCount(0);
+});
+
 test('dragging pans', async ({ page }) => {
   for (let i = 0; i < 3; i += 1) await region(page).getByRole('button', { name: 'Zoom in' }).click();
   const names = () =>

@@ -253,6 +253,16 @@ describe('what lasts', () => {
   });
 });
 
+describe('today', () => {
+  it('is a line where it is in view, and nowhere else', () => {
+    const of = [row('a', { topics: ['trade'] })];
+    const view = { from: START, to: START + 80 * DAY, width: 800 };
+    expect(layOut(of, { ...view, now: START + 20 * DAY }).drawn.today).toBeCloseTo(200, 6);
+    expect(layOut(of, { ...view, now: START - DAY }).drawn.today).toBeNull();
+    expect(layOut(of, { ...view, now: START + 81 * DAY }).drawn.today).toBeNull();
+  });
+});
+
 describe('arcs', () => {
   it('lead from the selected event to what it is linked with, in view or out of it', () => {
     const of = [
