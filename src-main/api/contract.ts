@@ -16,8 +16,7 @@ import { LIMITS } from '../../data/limits.ts';
 import { exporting } from './contract-export.ts';
 import { importing } from './contract-import.ts';
 import { keeping } from './contract-keeping.ts';
-
-import { boundedString, textSchema } from '../../data/text.ts';
+import { boundedString, textSchema, UI_LANGUAGES } from '../../data/text.ts';
 import { z } from '../../data/zod.ts';
 
 /** What drawing, listing and counting need of an event. `start` and `end` are ms UTC, [start, end). */
@@ -109,7 +108,12 @@ export const contract = {
     output: z.strictObject({ removed: z.number() }),
   },
   'events.search': {
-    input: z.strictObject({ query: boundedString(1_000), limit: z.int().min(1).max(100_000).optional() }),
+    input: z.strictObject({
+      query: boundedString(1_000),
+      limit: z.int().min(1).max(100_000).optional(),
+      /** Asks for snippets, for a reader of this language. */
+      language: z.enum(UI_LANGUAGES).optional(),
+    }),
     output: z.strictObject({
       /** Best first; at most `limit`. */
       ids: z.array(z.string()),
@@ -118,6 +122,8 @@ export const contract = {
       terms: z.array(z.string()),
       /** Every hit: base64 of a bit for each, at the row's `number`, the lowest bit of a byte first. */
       hits: z.string(),
+      /** For the first of the ids, why they were found, where their title does not say it. */
+      snippets: z.record(z.string(), z.string()).optional(),
     }),
   },
   'history.undo': { input: z.strictObject({ changeId }), output: z.strictObject({ undone: stepSchema.nullable() }) },

@@ -2,7 +2,9 @@
 // Hosts bring commands here and know nothing of the library; nothing a client sends can throw out of here.
 import { randomUUID } from 'node:crypto';
 import type { Event } from '../../data/event.ts';
+import { snippetOf } from '../../data/query/snippet.ts';
 import { fail, ok, type Result } from '../../data/result.ts';
+import type { UiLanguage } from '../../data/text.ts';
 import type { LibraryNotice, LibraryStore, WriteOptions } from '../library/store.ts';
 import { contract, type CommandName, type CommandOutput, type CommandParsed, type Notice } from './contract.ts';
 import { exportFile, exportFormats } from './export.ts';
@@ -73,6 +75,8 @@ export type Changing = <T>(
 const NO_SCREEN = fail('forbidden', 'This host cannot show files. Their full paths are listed instead.');
 
 const DEFAULT_LIMIT = 1_000;
+/** As many results as are in sight at once, and some. */
+const SNIPPETS = 40;
 
 /** Makes the dispatcher of a library. */
 export function createHandlers(library: LibraryStore, options: HandlerOptions): Dispatch {
@@ -173,11 +177,14 @@ function handlersOf(library: LibraryStore, options: HandlerOptions): Handlers {
       const removed = await changing(client, changeId, (write) => library.remove(ids, write));
       return removed.ok ? ok({ removed: removed.value }) : removed;
     },
-    'events.search': async ({ query, limit }) => {
+    'events.search': async ({ query, limit, language }) => {
       const found = await options.search.search(query, limit ?? DEFAULT_LIMIT);
       if (!found.ok) return found;
       const { ids, total, terms, hits } = found.value;
-      return ok({ ids: [...ids], total, terms: [...terms], hits: Buffer.from(hits).toString('base64') });
+      const answer = { ids: [...ids], total, terms: [...terms], hits: Buffer.from(hits).toString('base64') };
+      return ok(
+        language ? { ...answer, snippets: snippets(library, ids.slice(0, SNIPPETS), terms, language) } : answer,
+      );
     },
     'history.undo': async ({ changeId }, client) => {
       const undone = await changing(client, changeId, (write) => library.undo(write));
@@ -201,6 +208,21 @@ function handlersOf(library: LibraryStore, options: HandlerOptions): Handlers {
         }
       }),
   };
+}
+
+function snippets(
+  library: LibraryStore,
+  ids: readonly string[],
+  terms: readonly string[],
+  language: UiLanguage,
+): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const id of ids) {
+    const event = library.get(id);
+    const snippet = event ? snippetOf(event, terms, language) : null;
+    if (snippet !== null) found[id] = snippet;
+  }
+  return found;
 }
 
 /** Runs tasks one after another, whatever becomes of each. */

@@ -1,5 +1,6 @@
 // The article pane: one event read whole — title, date, place, topics, tone, text, readouts, links, sources.
 // What lacks a translation is shown in another language and says so.
+import { useEffect, useRef } from 'preact/hooks';
 import { citeEvent } from '../../data/citation.ts';
 import type { Event } from '../../data/event.ts';
 import { clockTimes, formatDate } from '../../data/format-date.ts';
@@ -24,6 +25,7 @@ import { Highlighted } from './highlighted.tsx';
 import { Icon } from './icons.tsx';
 import { LanguageTag } from './language-tag.tsx';
 import { LinkedEvents } from './linked-events.tsx';
+import { markHits } from './mark-hits.ts';
 import { ReadoutPair } from './readouts.tsx';
 import { Sources } from './sources.tsx';
 
@@ -32,8 +34,16 @@ export function Details() {
   const t = words.value;
   const event = detail.value;
   const id = selectedId.value;
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => (pane.current ? markHits(pane.current) : undefined), []);
   return (
-    <aside id="details" class="column column-details" aria-label={t('detail.region')} hidden={detailsHidden.value}>
+    <aside
+      ref={pane}
+      id="details"
+      class="column column-details"
+      aria-label={t('detail.region')}
+      hidden={detailsHidden.value}
+    >
       {event && event.id === id ? <Reading event={event} /> : <NothingRead loading={id !== null} />}
     </aside>
   );

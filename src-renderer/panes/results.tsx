@@ -1,13 +1,14 @@
 // What the search found, best first, at the top of the left column; the timeline shows where it falls.
 // Arrow keys walk the list; choosing one selects it and brings it into view.
 import { formatDate } from '../../data/format-date.ts';
-import { textIn } from '../../data/text.ts';
+import { showText, type Text } from '../../data/text.ts';
 import { LISTED, selectEvent, setQuery } from '../state/actions.ts';
 import { found } from '../state/filters.ts';
 import { library } from '../state/library.ts';
 import { selectedId } from '../state/selection.ts';
 import { language, words } from '../state/settings.ts';
 import { Highlighted } from './highlighted.tsx';
+import { LanguageTag } from './language-tag.tsx';
 import { focusSearch } from './menu-commands.ts';
 
 /** The list, or nothing where nothing is searched for. */
@@ -47,7 +48,12 @@ export function Results() {
               onClick={() => selectEvent(row.id, { reveal: true })}
             >
               <span class="result-date numeric">{formatDate(row.date, language.value)}</span>
-              <Highlighted text={textIn(row.title, language.value)} terms={search.terms} />
+              <ResultTitle title={row.title} terms={search.terms} />
+              {search.snippets[row.id] !== undefined && (
+                <span class="result-why">
+                  <Highlighted text={search.snippets[row.id] ?? ''} terms={search.terms} />
+                </span>
+              )}
             </button>
           </li>
         ))}
@@ -56,6 +62,17 @@ export function Results() {
         <p class="results-empty">{t('search.listed', { shown: LISTED, total: search.total })}</p>
       )}
     </section>
+  );
+}
+
+/** The title, with a tag where it is not in the reader's language. */
+function ResultTitle({ title, terms }: { readonly title: Text; readonly terms: readonly string[] }) {
+  const shown = showText(title, language.value);
+  return (
+    <span lang={shown.language === 'und' ? undefined : shown.language}>
+      <Highlighted text={shown.value} terms={terms} />
+      {shown.fallback && <LanguageTag language={shown.language} />}
+    </span>
   );
 }
 

@@ -11,7 +11,7 @@ import { announce, showToast } from './announce.ts';
 import type { Facet } from './facets.ts';
 import { found, queryProblem, queryText } from './filters.ts';
 import { selectedId } from './selection.ts';
-import { desk, words } from './settings.ts';
+import { desk, language, words } from './settings.ts';
 import { requestedView, view, type TimeRange } from './viewport.ts';
 
 export { announce, showToast };
@@ -191,7 +191,7 @@ async function ask(): Promise<void> {
   asking = true;
   for (let query = waiting; query !== null; query = waiting) {
     waiting = null;
-    const answer = await host().call('events.search', { query, limit: LISTED });
+    const answer = await host().call('events.search', { query, limit: LISTED, language: language.value });
     // What was cleared or became wrong meanwhile is not shown any more.
     if (query === queryText.value) take(query, answer);
   }
@@ -203,10 +203,10 @@ function take(query: string, answer: Result<CommandOutput<'events.search'>>): vo
     queryProblem.value = { message: answer.error.message };
     return;
   }
-  const { ids, total, terms, hits } = answer.value;
+  const { ids, total, terms, hits, snippets = {} } = answer.value;
   batch(() => {
     queryProblem.value = null;
-    found.value = { query, ids, total, terms, hits: bytesOf(hits) };
+    found.value = { query, ids, total, terms, hits: bytesOf(hits), snippets };
   });
 }
 

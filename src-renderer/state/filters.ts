@@ -15,6 +15,8 @@ export interface SearchFound {
   readonly terms: readonly string[];
   /** A bit for every hit, at the number of its row. */
   readonly hits: Uint8Array;
+  /** By id, why an event was found where its title does not say it; for the best only. */
+  readonly snippets: Readonly<Record<string, string>>;
 }
 export const found = signal<SearchFound | null>(null);
 

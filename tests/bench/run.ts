@@ -1,9 +1,10 @@
 // `npm run bench`: what things cost, as Markdown on stdout and as JSON in out/bench.json. Nothing here is a test.
-//   npm run bench -- [timeline] [library] [--quick]
+//   npm run bench -- [timeline] [library] [search] [table] [--quick]
 // Of the timeline alone: [--sizes 1000,10000,100000,1000000] [--only entente|vis] [--frames 180]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchSearch, benchTable } from './desk.ts';
 import { benchLibrary } from './library.ts';
 import { machine } from './numbers.ts';
 import { benchTimeline, timelineRuns, type Who } from './timeline.ts';
@@ -55,4 +56,12 @@ if (wanted('timeline')) {
 if (wanted('library')) {
   const { figures, markdown } = await benchLibrary(values.quick);
   keep('library', figures, markdown);
+}
+if (wanted('search')) {
+  const { figures, markdown } = await benchSearch(values.quick);
+  keep('search', figures, markdown);
+}
+if (wanted('table')) {
+  const { figures, markdown } = await benchTable(values.quick);
+  keep('table', figures, markdown);
 }

@@ -80,6 +80,31 @@ test('hits are marked in the list and in the pane, and the timeline shows where 
   await expect(details(page).locator('mark').first()).toHaveText(/^soybean/i);
 });
 
+test('a hit outside the title says why in the list, and is marked in the article and its sources', async ({
+  page,
+  entente,
+}) => {
+  await entente.call('events.add', {
+    event: {
+      title: 'A small pledge',
+      date: '2024-05-08',
+      articles: [{ language: 'en', title: 'Notes', body: 'In the end it was **quagga** mussels they agreed on.' }],
+      sources: [{ title: 'Quaggas in the lake', url: 'https://example.org/q' }],
+    },
+  });
+  await box(page).fill('quagga');
+  const result = results(page).getByRole('button', { name: /small pledge/ });
+  await expect(result).toContainText('In the end it was **quagga** mussels');
+  await expect(result.locator('mark')).toHaveText('quagga');
+  await result.click();
+  await expect(details(page).getByRole('region', { name: 'Article' })).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(() => Array.from(CSS.highlights.get('hits') ?? [], String)))
+    .toEqual(['quagga', 'Quagga']);
+  await box(page).fill('');
+  await expect.poll(() => page.evaluate(() => CSS.highlights.has('hits'))).toBe(false);
+});
+
 test('down from the box into the results, and back', async ({ page }) => {
   await box(page).fill('soybeans purchases');
   await expect(results(page).getByRole('button').first()).toBeVisible();
