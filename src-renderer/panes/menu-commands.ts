@@ -70,6 +70,7 @@ export const MENU: readonly MenuEntry[] = [
   { id: 'print', group: 'view', label: 'menu.print', shortcut: `${command} P`, run: () => window.print() },
   { id: 'settings', group: 'help', label: 'menu.settings', shortcut: `${command} ,`, run: () => openSheet('settings') },
   { id: 'shortcuts', group: 'help', label: 'menu.shortcuts', shortcut: '?', run: () => openSheet('shortcuts') },
+  { id: 'about', group: 'help', label: 'menu.about', run: () => openSheet('about') },
 ];
 
 /** What only the desktop's own menus name: the window has a button or a field for it. */

@@ -2,6 +2,7 @@
 import { textIn } from '../../data/text.ts';
 import { language, words } from '../state/settings.ts';
 import { ExportDialog } from './export.tsx';
+import { description } from '../state/library.ts';
 import { detail } from '../state/detail.ts';
 import { sheet } from '../state/sheets.ts';
 import { CopySheet } from './copy-sheet.tsx';
@@ -21,11 +22,27 @@ export function Sheets() {
   if (sheet.value === 'export') return <ExportDialog />;
   if (sheet.value === 'readouts') return <SideBySide />;
   if (sheet.value === 'copy') return <CopySheet />;
+  if (sheet.value === 'about') return <About />;
   if (sheet.value === 'vocabulary') return <VocabularySheet />;
   if (sheet.value === 'history') return <HistorySheet />;
   if (sheet.value === 'news') return <NewsSheet />;
   if (sheet.value === 'settings') return <SettingsSheet />;
   return null;
+}
+
+/** What Entente is, and which. */
+function About() {
+  const t = words.value;
+  return (
+    <SheetFrame title={t('menu.about')}>
+      <p>{t('app.tagline')}</p>
+      <p>{t('about.data')}</p>
+      <dl class="facts">
+        <dt>{t('about.version')}</dt>
+        <dd class="numeric">{description.value?.version}</dd>
+      </dl>
+    </SheetFrame>
+  );
 }
 
 /** The two readouts of the selected event, in all the room there is. */

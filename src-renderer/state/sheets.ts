@@ -10,7 +10,8 @@ export type Sheet =
   | 'history'
   | 'news'
   | 'settings'
-  | 'export';
+  | 'export'
+  | 'about';
 export const sheet = signal<Sheet | null>(null);
 
 /** The local copy that the copy sheet shows, under the title of its source. */
