@@ -178,14 +178,14 @@ function sourcesOf(
   cell: Cell,
   titled: string,
   warnings: string[],
-  { t }: TableOptions,
+  { t, own }: TableOptions,
 ): NonNullable<NewEvent['sources']> {
   const title = htmlToLine(cell('source')).slice(0, LIMITS.title);
   const publisher = htmlToLine(cell('publisher')).slice(0, LIMITS.name);
   const side = SIDES.find((known): known is Side => known.toLowerCase() === cell('side').toLowerCase());
-  const addresses = cell('url')
-    .split(/[\s;|]+/)
-    .map((address) => address.replaceAll(/^["'<(]+|["'>,]+$/g, ''))
+  // Our own files have one address, whatever it ends in; others list several, in all manner of marks.
+  const addresses = (own ? [cell('url')] : cell('url').split(/[\s;|]+/))
+    .map((address) => (own ? address : address.replaceAll(/^["'<(]+|["'>,]+$/g, '')))
     .filter((address) => address !== '');
   const good = addresses.filter((address) => isWebAddress(address) && address.length <= LIMITS.url);
   if (good.length < addresses.length)
