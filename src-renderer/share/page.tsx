@@ -9,9 +9,9 @@ import { UI_LANGUAGES, type UiLanguage } from '../../data/text.ts';
 import { Details } from '../panes/details.tsx';
 import { Filters } from '../panes/filters.tsx';
 import { LANGUAGE_NAMES } from '../panes/language-names.ts';
-import { SearchBox } from '../panes/search-box.tsx';
 import { Icon } from '../panes/icons.tsx';
 import { focusSearch } from '../panes/menu-commands.ts';
+import { SearchBox } from '../panes/search-box.tsx';
 import { Toasts } from '../panes/toast.tsx';
 import { ViewBar } from '../panes/view-bar.tsx';
 import {
