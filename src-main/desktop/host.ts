@@ -80,7 +80,7 @@ export class DesktopHost {
       copy: (name) => void copies.show(name),
     });
     const findCopy: FindCopy = (name) => this.#library.service.findCopy(name);
-    if (assets) servePage(own, assets, findCopy);
+    if (assets) servePage(own, assets, findCopy, () => this.#library.service.shelf);
     const apart = session.fromPartition(COPY_PARTITION);
     lockCopies(apart);
     serveCopies(apart, findCopy);

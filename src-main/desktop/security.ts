@@ -2,6 +2,7 @@
 // Set for every webContents that is ever made, so that a window added later cannot be forgotten.
 import { app, type Session, type WebContents } from 'electron';
 import { copyOf } from './copy-window.ts';
+import { FILES } from '../api/file-answer.ts';
 import { ORIGIN } from './scheme.ts';
 
 /** The one thing the page may do: put text on the clipboard after a click. */
@@ -44,9 +45,12 @@ export function lockSession(session: Session, origin: string): void {
   session.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !mayLoad(details.url, origin) });
   });
-  // What the page itself made (an export) may be saved, through the system's own dialog; nothing else is downloaded.
+  // What the page itself made, or what lies on the host's shelf for it (an export), may be saved: Electron asks where,
+  // in the system's own dialog. Nothing else is downloaded.
   session.on('will-download', (event, item) => {
-    if (!item.getURL().startsWith(`blob:${origin}/`)) event.preventDefault();
+    const address = item.getURL();
+    const ours = address.startsWith(`blob:${origin}/`) || address.startsWith(`${origin}${FILES}/`);
+    if (!ours) event.preventDefault();
   });
 }
 

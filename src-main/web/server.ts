@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fail, ok, type Result } from '../../data/result.ts';
 import { type Assets, findAsset, readAsset } from '../api/assets.ts';
 import { COPIES } from '../api/copies.ts';
-import { SECURITY_HEADERS } from '../api/security.ts';
+import { FILES, fileHeaders } from '../api/file-answer.ts';
 import { INTERNAL } from '../api/result.ts';
 import type { Service } from '../api/service.ts';
 import type { Shelf } from '../api/shelf.ts';
@@ -104,8 +104,8 @@ async function route(host: Host, request: IncomingMessage, response: ServerRespo
   if (path === '/' && secret !== null && reading) return enter(host, request, response, secret);
   if (!host.session.allows(request.headers)) return turnAway(request, response, path);
   if (path === '/api/changes') return openStream(host, request, response, query.get('after'));
-  if (path === '/api/files') return takeFile(host, request, response);
-  if (path.startsWith('/api/files/')) return giveFile(host, request, response, path.slice('/api/files/'.length));
+  if (path === FILES) return takeFile(host, request, response);
+  if (path.startsWith(`${FILES}/`)) return giveFile(host, request, response, path.slice(FILES.length + 1));
   if (path.startsWith('/api/')) return command(host, request, response, path.slice('/api/'.length));
   if (!reading) return wrongMethod(response, 'GET, HEAD');
   if (path.startsWith(COPIES)) return giveCopy(host, response, path.slice(COPIES.length));
@@ -170,13 +170,7 @@ function giveFile(host: Host, request: IncomingMessage, response: ServerResponse
   if (request.method !== 'GET' && request.method !== 'HEAD') return wrongMethod(response, 'GET, HEAD');
   const found = host.shelf.find(handle);
   if (!found) return sendFailure(response, { code: 'not-found', message: 'There is no such file, or no longer.' });
-  const headers = {
-    ...SECURITY_HEADERS,
-    'cache-control': 'no-store',
-    'content-type': 'application/octet-stream',
-    'content-disposition': dispositionOf(found.name),
-  };
-  stream(response, headers, found);
+  stream(response, fileHeaders(found.name), found);
 }
 
 async function giveCopy(host: Host, response: ServerResponse, name: string): Promise<void> {
@@ -195,13 +189,6 @@ function stream(response: ServerResponse, headers: Headers, { file, size }: { fi
   // Whoever leaves half-way leaves no open file behind.
   response.once('close', () => source.destroy());
   source.pipe(response);
-}
-
-/** Saved under its name; RFC 6266's second form carries what ASCII cannot. */
-function dispositionOf(name: string | undefined): string {
-  if (name === undefined) return 'attachment';
-  const plain = name.replaceAll(/[^\w. -]/g, '_');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`;
 }
 
 async function givePage(assets: Assets | null, response: ServerResponse, path: string): Promise<void> {

@@ -2,10 +2,9 @@
 import { textIn, UI_LANGUAGES, type UiLanguage } from '../../data/text.ts';
 import { chooseExport } from '../state/actions-export.ts';
 import { describedFilters } from '../state/chips.ts';
-import { exportChoices, scope, scopeCounts, type Scope } from '../state/export.ts';
+import { exportChoices, scope, scopeCounts, selectedIds, type Scope } from '../state/export.ts';
 import { isFiltered } from '../state/filters.ts';
 import { library } from '../state/library.ts';
-import { selectedId } from '../state/selection.ts';
 import { language, words } from '../state/settings.ts';
 
 /** Formats whose texts are in one language. */
@@ -22,7 +21,7 @@ export function ExportEvents() {
         <legend class="form-label">{t('export.scope')}</legend>
         <ScopeChoice value="all" />
         <ScopeChoice value="filtered" off={!isFiltered.value} detail={describedFilters.value} />
-        <ScopeChoice value="selected" off={selectedId.value === null} detail={selectedTitle()} />
+        <ScopeChoice value="selected" off={selectedIds.value.length === 0} detail={selectedTitle()} />
       </fieldset>
       {ONE_LANGUAGE.has(format) && <LanguageChoice />}
       {CARRIES_NOTES.has(format) && (
@@ -43,7 +42,8 @@ export function ExportEvents() {
 }
 
 function selectedTitle(): string {
-  const row = selectedId.value === null ? undefined : library.value.byId.get(selectedId.value);
+  const [id, ...others] = selectedIds.value;
+  const row = id === undefined || others.length > 0 ? undefined : library.value.byId.get(id);
   return row ? textIn(row.title, language.value) : '';
 }
 

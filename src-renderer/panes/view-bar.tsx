@@ -10,13 +10,14 @@ import { SavedViews } from './saved-views.tsx';
 import { ColumnChooser } from './table/column-chooser.tsx';
 import './view-bar.css';
 
-export function ViewBar() {
+/** `views` is false where nothing can be kept, as in a shared page. */
+export function ViewBar({ views = true }: { readonly views?: boolean }) {
   return (
     <div class="view-bar">
       <LayoutChoice />
       <FilterChips />
       {desk.value.layout === 'table' && <ColumnChooser />}
-      <SavedViews />
+      {views && <SavedViews />}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { LANGUAGE_NAMES } from '../panes/language-names.ts';
 import { Icon } from '../panes/icons.tsx';
 import { focusSearch } from '../panes/menu-commands.ts';
 import { SearchBox } from '../panes/search-box.tsx';
+import { Table } from '../panes/table/table.tsx';
 import { Toasts } from '../panes/toast.tsx';
 import { ViewBar } from '../panes/view-bar.tsx';
 import {
@@ -27,7 +28,7 @@ import { neighbours } from '../state/detail.ts';
 import { detailsHidden, filtersAsked, filtersHidden, isSmall } from '../state/folding.ts';
 import { loadState } from '../state/library.ts';
 import { selection } from '../state/selection.ts';
-import { dark, language, words } from '../state/settings.ts';
+import { dark, desk, language, words } from '../state/settings.ts';
 import { lanes } from '../state/viewport.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 
@@ -41,8 +42,8 @@ export function Page({ page }: { readonly page: SharedPage }) {
         <Filters />
         <div class="column-timeline">
           <div class="notices" />
-          <ViewBar />
-          <Timeline />
+          <ViewBar views={false} />
+          {desk.value.layout === 'table' ? <Table /> : <Timeline />}
         </div>
         <Details />
       </main>

@@ -2,13 +2,23 @@
 import { batch } from '@preact/signals';
 import { host, showToast } from './actions.ts';
 import { describedFilters } from './chips.ts';
-import { exportChoices, exporting, exportProblem, hostFormats, scope, scopeIds, type ExportChoices } from './export.ts';
+import {
+  exportChoices,
+  exporting,
+  exportProblem,
+  hostFormats,
+  scope,
+  scopeIds,
+  type ExportChoices,
+  type Scope,
+} from './export.ts';
 import { saveFile } from './save-file.ts';
 import { language, words } from './settings.ts';
 import { closeSheet, openSheet } from './sheets.ts';
 
-/** Opens the dialog, and asks the host which formats it writes. */
-export async function openExport(): Promise<void> {
+/** Opens the dialog, on a scope where one is meant, and asks the host which formats it writes. */
+export async function openExport(meant: Scope | null = null): Promise<void> {
+  exportChoices.value = { ...exportChoices.value, scope: meant };
   exportProblem.value = null;
   openSheet('export');
   const answer = await host().call('library.exportFormats', { language: language.value });

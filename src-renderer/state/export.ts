@@ -5,6 +5,7 @@ import type { UiLanguage } from '../../data/text.ts';
 import type { CommandOutput } from '../../src-main/api/contract.ts';
 import { isFiltered } from './filters.ts';
 import { selectedId, selection } from './selection.ts';
+import { markedShown } from './table.ts';
 
 export type HostFormat = CommandOutput<'library.exportFormats'>['formats'][number];
 
@@ -59,10 +60,16 @@ export const exporting = signal(false);
 /** The sentence of what did not work; null where all is well. */
 export const exportProblem = signal<string | null>(null);
 
+/** What is selected: the rows marked in the table, or else the event that is read. */
+export const selectedIds = computed<readonly string[]>(() => {
+  if (markedShown.value.length > 0) return markedShown.value;
+  return selectedId.value === null ? [] : [selectedId.value];
+});
+
 /** The scope in force: one that has become impossible gives way to the default. */
 export const scope = computed<Scope>(() => {
   const chosen = exportChoices.value.scope;
-  if (chosen === 'selected' && selectedId.value === null) return isFiltered.value ? 'filtered' : 'all';
+  if (chosen === 'selected' && selectedIds.value.length === 0) return isFiltered.value ? 'filtered' : 'all';
   return chosen ?? (isFiltered.value ? 'filtered' : 'all');
 });
 
@@ -70,13 +77,13 @@ export const scope = computed<Scope>(() => {
 export const scopeCounts = computed<Readonly<Record<Scope, number>>>(() => ({
   all: selection.value.index.ids.length,
   filtered: selection.value.count,
-  selected: selectedId.value === null ? 0 : 1,
+  selected: selectedIds.value.length,
 }));
 
 /** Ids of the scope; null for the whole library. */
 export const scopeIds = computed<readonly string[] | null>(() => {
   const { index, visible } = selection.value;
   if (scope.value === 'all') return null;
-  if (scope.value === 'selected') return selectedId.value === null ? [] : [selectedId.value];
+  if (scope.value === 'selected') return selectedIds.value;
   return index.ids.filter((_, at) => visible[at] === 1);
 });

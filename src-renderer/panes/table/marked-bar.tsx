@@ -1,6 +1,7 @@
 // What can be done with the marked rows: tag them, delete them, let them go. There only while something is marked.
 import { useState } from 'preact/hooks';
 import { LOCALES } from '../../../data/i18n/t.ts';
+import { openExport } from '../../state/actions-export.ts';
 import { deleteMarked, tagMarked, unmark } from '../../state/actions-table.ts';
 import { description } from '../../state/library.ts';
 import { language, words } from '../../state/settings.ts';
@@ -37,6 +38,12 @@ export function MarkedBar() {
             {t('table.tag')}
           </button>
         </form>
+      )}
+      {/* A shared page has no folder, and no host to write a file. */}
+      {description.value?.folder !== '' && (
+        <button type="button" class="button" onClick={() => void openExport('selected')}>
+          {t('menu.export')}
+        </button>
       )}
       {!readOnly && (
         <button type="button" class="button button-danger" onClick={() => void deleteMarked()}>

@@ -19,7 +19,13 @@ export type Ask =
       readonly payload: unknown;
       readonly channel?: string;
     }
-  | { readonly is: 'fetch'; readonly url: string; readonly method?: string; readonly partition?: string }
+  | {
+      readonly is: 'fetch';
+      readonly url: string;
+      readonly method?: string;
+      readonly body?: string;
+      readonly partition?: string;
+    }
   | { readonly is: 'permission'; readonly permission: string; readonly url: string; readonly partition?: string }
   | { readonly is: 'load' | 'download'; readonly url: string; readonly partition?: string }
   | { readonly is: 'open' | 'redirect'; readonly url: string }
@@ -108,8 +114,9 @@ function state(): unknown {
   });
 }
 
-async function fetchPage(url: string, method: string | undefined, partition = 'entente'): Promise<unknown> {
-  const answer = await session.fromPartition(partition).protocol.answer(url, method);
+async function fetchPage(ask: Extract<Ask, { is: 'fetch' }>): Promise<unknown> {
+  const { url, method, body, partition = 'entente' } = ask;
+  const answer = await session.fromPartition(partition).protocol.answer(url, method, body);
   return {
     status: answer.status,
     headers: Object.fromEntries(answer.headers),
@@ -140,7 +147,7 @@ function act(ask: Ask): unknown {
         ask.payload,
       ]);
     case 'fetch':
-      return fetchPage(ask.url, ask.method, ask.partition);
+      return fetchPage(ask);
     case 'permission':
       return {
         own: within(ask.partition).asks(ask.permission, ask.url),

@@ -30,11 +30,11 @@ class Protocol {
   }
 
   /** What the page would get: the handler's answer, or a failure where none answers. */
-  async answer(url: string, method = 'GET'): Promise<Response> {
+  async answer(url: string, method = 'GET', body?: string): Promise<Response> {
     const scheme = url.slice(0, url.indexOf(':'));
     const handler = this.#handlers.get(scheme);
     if (!handler) throw new Error(`ERR_UNKNOWN_URL_SCHEME (-302) loading '${url}'`);
-    const answer = await handler(new Request(url, { method }));
+    const answer = await handler(new Request(url, { method, ...(body === undefined ? {} : { body }) }));
     return answer instanceof Response ? answer : broken('protocol-response', `What ${url} was answered is none`);
   }
 }

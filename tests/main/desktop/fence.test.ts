@@ -200,6 +200,9 @@ describe('what no page may do', () => {
     expect(await desktop.ask({ is: 'download', url: 'https://example.org/x' })).toBe(false);
     expect(await desktop.ask({ is: 'download', url: 'blob:https://example.org/1' })).toBe(false);
     expect(await desktop.ask({ is: 'download', url: 'blob:app://entente/1' })).toBe(true);
+    expect(await desktop.ask({ is: 'download', url: 'app://entente/api/files/0123' })).toBe(true);
+    expect(await desktop.ask({ is: 'download', url: 'app://entente/index.html' })).toBe(false);
+    expect(await desktop.ask({ is: 'download', url: 'https://example.org/api/files/0123' })).toBe(false);
   });
 
   it('go anywhere, be sent on, hold a frame that goes anywhere, or attach a webview', async () => {
