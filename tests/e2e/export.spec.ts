@@ -54,7 +54,7 @@ test('everything as JSON, one event as JSON, and private notes only where they a
   await page.getByRole('button', { name: /5 May 2024/ }).click();
   await openDialog(page);
   await dialog(page)
-    .getByRole('radio', { name: /The selected event/ })
+    .getByRole('radio', { name: /What is selected/ })
     .check();
   await dialog(page)
     .getByRole('checkbox', { name: /Include private notes/ })

@@ -9,8 +9,8 @@ interface Fetched {
 }
 
 const shared = sharedDesktop();
-const fetched = async (url: string, more: { method?: string; body?: string } = {}): Promise<Fetched> =>
-  (await shared().ask({ is: 'fetch', url, ...more })) as Fetched;
+const fetched = (url: string, more: { method?: string; body?: string } = {}): Promise<Fetched> =>
+  shared().ask<Fetched>({ is: 'fetch', url, ...more });
 
 describe('the shelf', () => {
   it('takes a file and gives it back whole', async () => {
@@ -28,9 +28,11 @@ describe('the shelf', () => {
   });
 
   it('gives what the host made under its name', async () => {
-    const made = (await shared().ask({ is: 'page', command: 'library.saveCopy', payload: {} })) as {
-      value: { handle: string; name: string };
-    };
+    const made = await shared().ask<{ value: { handle: string; name: string } }>({
+      is: 'page',
+      command: 'library.saveCopy',
+      payload: {},
+    });
     const got = await fetched(`app://entente/api/files/${made.value.handle}`, { method: 'HEAD' });
     expect(got.status).toBe(200);
     expect(got.headers['content-disposition']).toContain(encodeURIComponent(made.value.name));
