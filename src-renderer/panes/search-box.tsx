@@ -69,14 +69,13 @@ export function SearchBox() {
         ref={box}
         id="search-events"
         class="field"
-        type="text"
+        // A search box, as people's tools know it; a combobox would hide that. What it offers is told beside it.
+        type="search"
         enterkeyhint="search"
-        role="combobox"
         autocomplete="off"
         spellcheck={false}
         aria-label={t('search.label')}
         aria-autocomplete="list"
-        aria-expanded={options.length > 0}
         aria-controls="search-options"
         aria-activedescendant={at >= 0 ? `search-option-${at}` : undefined}
         aria-invalid={problem !== null}
@@ -111,6 +110,9 @@ export function SearchBox() {
           <Icon name="close" />
         </button>
       )}
+      <p class="visually-hidden" aria-live="polite">
+        {options.length > 0 && t('search.suggested', { count: options.length })}
+      </p>
       <div class="search-drop" hidden={options.length === 0}>
         <ul id="search-options" role="listbox" aria-label={t('search.suggestions')}>
           {options.map((option, index) => (

@@ -39,7 +39,7 @@ for (const colourScheme of ['light', 'dark'] as const) {
     });
 
     test('the list of suggestions, a wrong query, chips and every facet', async ({ page }) => {
-      const box = page.getByRole('combobox', { name: 'Search events' });
+      const box = page.getByRole('searchbox', { name: 'Search events' });
       await box.focus();
       await page.keyboard.press('ArrowDown');
       expect(await findings(page)).toEqual([]);
@@ -74,10 +74,10 @@ for (const colourScheme of ['light', 'dark'] as const) {
     });
 
     test('search results, an empty search, and the sheet of keys', async ({ page }) => {
-      await page.getByRole('combobox', { name: 'Search events' }).fill('tariff');
+      await page.getByRole('searchbox', { name: 'Search events' }).fill('tariff');
       await expect(page.getByRole('region', { name: 'Search results' })).toBeVisible();
       expect(await findings(page)).toEqual([]);
-      await page.getByRole('combobox', { name: 'Search events' }).fill('zzzzqqqq');
+      await page.getByRole('searchbox', { name: 'Search events' }).fill('zzzzqqqq');
       await expect(page.getByText(/Nothing matches/)).toBeVisible();
       expect(await findings(page)).toEqual([]);
       await page.getByRole('button', { name: 'More', exact: true }).click();

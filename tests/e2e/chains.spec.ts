@@ -8,12 +8,12 @@ const heading = (page: Page, name: RegExp) => details(page).getByRole('heading',
 const selected = (page: Page) => marks(page).getByRole('option', { selected: true });
 
 test.beforeEach(async ({ page }) => {
-  await page.getByRole('combobox', { name: 'Search events' }).fill('Geneva talks');
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('Geneva talks');
   await page
     .getByRole('button', { name: /Geneva talks produce/ })
     .first()
     .click();
-  await page.getByRole('combobox', { name: 'Search events' }).fill('');
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('');
   await expect(heading(page, /Geneva talks produce/)).toBeVisible();
 });
 

@@ -25,7 +25,7 @@ async function take(page: Page, format: RegExp): Promise<{ name: string; path: s
 }
 
 test('the filtered view as CSV: only what the filters show, and the dialog says what is left out', async ({ page }) => {
-  await page.getByRole('combobox', { name: 'Search events' }).fill('topic:trade during:2025');
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('topic:trade during:2025');
   await expect(page.getByRole('region', { name: 'Search results' })).toBeVisible();
   await openDialog(page);
   await expect(dialog(page).getByRole('radio', { name: /What the filters show/ })).toBeChecked();
@@ -50,7 +50,7 @@ test('everything as JSON, one event as JSON, and private notes only where they a
   const whole = JSON.parse((await take(page, /^JSON Everything, to/)).bytes.toString('utf8')) as { events: unknown[] };
   expect(whole.events).toHaveLength(240);
   expect(JSON.stringify(whole)).not.toContain('for my eyes');
-  await page.getByRole('combobox', { name: 'Search events' }).fill('Mine');
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('Mine');
   await page.getByRole('button', { name: /5 May 2024/ }).click();
   await openDialog(page);
   await dialog(page)
@@ -76,7 +76,7 @@ test('a chronology in another language than the interface', async ({ page }) => 
 test('a figure as SVG opens by itself, its text as text; as PNG it has the size that was promised', async ({
   page,
 }) => {
-  await page.getByRole('combobox', { name: 'Search events' }).fill('topic:climate');
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('topic:climate');
   await expect(page.getByRole('region', { name: 'Search results' })).toBeVisible();
   await openDialog(page);
   await dialog(page).getByRole('radio', { name: /^SVG/ }).check();

@@ -20,7 +20,7 @@ test('every event is in a mark or a cluster', async ({ page, entente }) => {
 });
 
 test('the four events without a source are shown, and marked as unverified', async ({ page }) => {
-  await page.getByRole('combobox', { name: 'Search events' }).fill('AI diffusion rule');
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('AI diffusion rule');
   await page.getByRole('region', { name: 'Search results' }).getByRole('button').first().click();
   await expect(details(page).getByText('Unverified.')).toBeVisible();
   await expect(details(page).getByText('No source is given.')).toBeVisible();

@@ -97,12 +97,12 @@ test('many are tagged as one step and deleted as one step', async ({ page }) => 
   await tools.getByRole('textbox', { name: 'Add a tag' }).fill('first week, draft');
   await page.keyboard.press('Enter');
   await expect(page.getByText('3 events were tagged.').first()).toBeVisible();
-  await page.getByRole('combobox', { name: 'Search events' }).fill('tag:"first week" tag:draft');
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('tag:"first week" tag:draft');
   await expect(count(page, '3 of 239 events')).toBeVisible();
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '4');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(count(page, '0 of 239 events')).toBeVisible();
-  await page.getByRole('combobox', { name: 'Search events' }).fill('');
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('');
 
   await expect(tools).toContainText('3 events marked');
   await grid(page).focus();
@@ -120,7 +120,7 @@ test('filters, search and the results list share the selection with the table; c
   await page.getByRole('button', { name: 'Only Taiwan' }).click();
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '52');
   await page.getByRole('button', { name: 'Clear all', exact: true }).click();
-  await page.getByRole('combobox', { name: 'Search events' }).fill('Busan truce');
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('Busan truce');
   await page.getByRole('region', { name: 'Search results' }).getByRole('button').first().click();
   await expect(grid(page).locator('.grid-row.selected mark').first()).toBeVisible();
   await page.getByRole('button', { name: 'Clear all', exact: true }).click();

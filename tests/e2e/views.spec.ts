@@ -10,7 +10,7 @@ const span = (page: Page) => page.locator('.axis').textContent();
 /** Filters, a search, other lanes, a narrower span and an open event. */
 async function arrange(page: Page): Promise<void> {
   await page.getByRole('group', { name: 'Topics' }).getByRole('button', { name: 'Only Trade' }).click();
-  await page.getByRole('combobox', { name: 'Search events' }).fill('tariff');
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('tariff');
   await page.getByRole('combobox', { name: 'Group lanes by' }).selectOption('kind');
   await expect(count(page, /^\d\d of 239/)).toBeVisible();
   await page.getByRole('region', { name: 'Search results' }).getByRole('button').first().click();
