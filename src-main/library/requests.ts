@@ -71,7 +71,10 @@ export function importRequest(
         if (signal?.aborted) return CANCELLED;
         const merged = planUpdate(planning, id, changes);
         if (!merged.ok) return merged;
-        if (index % MANY === 0) await breathe();
+        if (index % MANY === MANY - 1) {
+          await breathe();
+          progress?.(events.length + index + 1);
+        }
       }
       return ok({ added: events.length, merged: merges.length });
     }),

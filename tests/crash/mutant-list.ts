@@ -88,12 +88,21 @@ export const MUTANTS: readonly Mutant[] = [
     "if ('heldBy' in outcome) return fail('locked', lockedMessage(folder, outcome.heldBy));\n      lock = outcome.lock;",
     "if ('lock' in outcome) lock = outcome.lock;\n      else lockedMessage(folder, outcome.heldBy);",
   ),
-  one(
-    'memory changed before the journal',
-    'writer.ts',
-    '    const journal = this.#host.journal();',
-    '    for (const { change } of batch) for (const op of change.ops) applyOp(this.#host.state, op);\n    const journal = this.#host.journal();',
-  ),
+  {
+    name: 'memory changed before the journal',
+    edits: [
+      {
+        file: 'writer.ts',
+        from: '    const journal = this.#host.journal();',
+        to: '    const journal = this.#host.journal();\n    for (const { change } of batch) for (const op of change.ops) applyOp(this.#host.state, op);',
+      },
+      {
+        file: 'writer.ts',
+        from: '        const problem = applyOp(state, op);',
+        to: '        const problem = null;\n        void op;',
+      },
+    ],
+  },
   one(
     'the journal closed before the snapshot is whole',
     'compaction.ts',

@@ -7,23 +7,29 @@ import { startHost, startWriter } from './processes.ts';
 import { amount, randomFrom } from './soak.ts';
 import { volleys } from './volleys.ts';
 
-test('a second host names the first, or opens read-only on request; it can write once the first was killed', async () => {
-  const folder = newFolder();
-  const first = await startHost(folder);
-  const second = startWriter(folder, 1, 1);
-  const [said = ''] = await second.line(/^not locked .*/);
-  expect(said).toContain(`process ${first.child.pid}`);
-  expect(said).toMatch(/open it read-only/);
-  await expect(startHost(folder)).rejects.toThrow(/is open already/);
-  const reader = await startHost(folder, '--read-only');
-  const event = { title: 'Written by the first', date: '2024-01-02' };
-  expect(await first.call('events.add', { event })).toMatchObject({ ok: true });
-  expect(await reader.call('library.describe')).toMatchObject({ value: { readOnly: true, events: 239 } });
-  expect(await reader.call('events.add', { event })).toMatchObject({ ok: false, error: { code: 'read-only' } });
-  await first.kill();
-  const third = await startHost(folder);
-  expect(await third.call('library.describe')).toMatchObject({ value: { readOnly: false, events: 240, notices: [] } });
-});
+test(
+  'a second host names the first, or opens read-only on request; it can write once the first was killed',
+  { timeout: 120_000 },
+  async () => {
+    const folder = newFolder();
+    const first = await startHost(folder);
+    const second = startWriter(folder, 1, 1);
+    const [said = ''] = await second.line(/^not locked .*/);
+    expect(said).toContain(`process ${first.child.pid}`);
+    expect(said).toMatch(/open it read-only/);
+    await expect(startHost(folder)).rejects.toThrow(/is open already/);
+    const reader = await startHost(folder, '--read-only');
+    const event = { title: 'Written by the first', date: '2024-01-02' };
+    expect(await first.call('events.add', { event })).toMatchObject({ ok: true });
+    expect(await reader.call('library.describe')).toMatchObject({ value: { readOnly: true, events: 239 } });
+    expect(await reader.call('events.add', { event })).toMatchObject({ ok: false, error: { code: 'read-only' } });
+    await first.kill();
+    const third = await startHost(folder);
+    expect(await third.call('library.describe')).toMatchObject({
+      value: { readOnly: false, events: 240, notices: [] },
+    });
+  },
+);
 
 test(
   'of several that start at once one has the library, and what each wrote is there whole',
