@@ -9,43 +9,51 @@ const MOST = 50_000;
 
 const EMPTY: readonly never[] = Object.freeze([]);
 
+// Fields of an event, and of its sources, whose values recur.
+const NAMES = ['date', 'kind', 'created', 'updated'];
+const SOURCE_NAMES = ['side', 'date', 'publisher'];
+
 type Fields = Record<string, unknown>;
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /** Shares values among the events that it is shown. One for each file that is read. */
 export class Sharing {
   readonly #texts = new Map<string, string>();
-  readonly #origins = new Map<string, Event['origin']>();
+  readonly #origins = new Map<string, Fields>();
 
-  /** Changes a freshly parsed event, which nobody else has seen yet, to use shared values; what it says stays the same. */
+  /**
+   * Changes a freshly parsed event, which nobody else has seen yet, to use shared values; what it says stays the same.
+   * It has not been checked: its file may turn out to be damaged, so nothing is taken for granted of its shape.
+   */
   share(event: Event): void {
-    event.date = this.#text(event.date);
-    event.kind = this.#text(event.kind);
-    event.created = this.#text(event.created);
-    event.updated = event.updated === event.created ? event.created : this.#text(event.updated);
-    event.origin = this.#origin(event.origin);
-    for (const source of event.sources) {
-      source.side = this.#text(source.side) as typeof source.side;
-      if (source.date !== undefined) source.date = this.#text(source.date);
-      if (source.publisher !== undefined) source.publisher = this.#text(source.publisher);
-    }
     const fields = event as unknown as Fields;
+    for (const key of NAMES) fields[key] = this.#shared(fields[key]);
+    if (isFields(fields['origin'])) fields['origin'] = this.#origin(fields['origin']);
     for (const key in fields) {
-      const value = fields[key];
-      if (!Array.isArray(value)) continue;
-      if (value.length === 0) fields[key] = EMPTY;
-      else if (typeof value[0] === 'string') for (const [at, text] of value.entries()) value[at] = this.#text(text);
+      const list = fields[key];
+      if (!Array.isArray(list)) continue;
+      if (list.length === 0) fields[key] = EMPTY;
+      else for (let at = 0; at < list.length; at += 1) this.#shareElement(list, at);
     }
   }
 
-  #text(text: string): string {
-    if (text.length > LONGEST) return text;
-    const known = this.#texts.get(text);
-    if (known !== undefined) return known;
-    if (this.#texts.size < MOST) this.#texts.set(text, text);
-    return text;
+  #shareElement(list: unknown[], at: number): void {
+    const element = list[at];
+    if (typeof element === 'string') list[at] = this.#shared(element);
+    else if (isFields(element))
+      for (const key of SOURCE_NAMES) if (key in element) element[key] = this.#shared(element[key]);
   }
 
-  #origin(origin: Event['origin']): Event['origin'] {
+  #shared(value: unknown): unknown {
+    if (typeof value !== 'string' || value.length > LONGEST) return value;
+    const known = this.#texts.get(value);
+    if (known !== undefined) return known;
+    if (this.#texts.size < MOST) this.#texts.set(value, value);
+    return value;
+  }
+
+  #origin(origin: Fields): Fields {
     const key = JSON.stringify(origin);
     const known = this.#origins.get(key);
     if (known) return known;

@@ -1,6 +1,6 @@
-// `npm run test:mutants`: breaks the store on purpose, one way at a time, in a copy of the sources, and shows which crash
+// `npm run test:mutants:store`: breaks the store on purpose, one way at a time, in a copy of the sources, and shows which crash
 // tests catch it. A mutant that nothing catches, or a test that catches none, means that the tests do not hold it.
-//   npm run test:mutants -- [part of a mutant's name…]
+//   npm run test:mutants:store -- [part of a mutant's name…]
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,7 @@ const COPIED = [
   'package-lock.json',
   'tsconfig.json',
   'electron.config.ts',
+  'share.config.ts',
 ];
 // Taken at the start, so that somebody may go on working on the sources meanwhile.
 const original = mkdtempSync(join(tmpdir(), 'entente-original-'));
