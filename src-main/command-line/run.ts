@@ -27,6 +27,8 @@ export async function runCommandLine(args: readonly string[], root: string): Pro
     say: (text) => void process.stderr.write(`${text}\n`),
     print: (text) => writeOut(text),
   };
+  // Told to whoever writes as well; without a listener it would end the process with a trace.
+  process.stdout.on('error', () => undefined);
   const [name = '', ...rest] = args;
   const asked = ['--help', '-h', 'help'].includes(name) || rest.includes('--help') || rest.includes('-h');
   if (name === '' || asked) {

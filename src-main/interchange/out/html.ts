@@ -9,7 +9,8 @@ const STYLE = `
 :root{color-scheme:light dark;--paper:#fdfcf8;--ink:#1c1f26;--ink-2:#5c5a54;--line:#e2ded3;--accent:#1f4e79}
 @media (prefers-color-scheme:dark){:root{--paper:#1b1e25;--ink:#eceae4;--ink-2:#b3b0a8;--line:#2d313b;--accent:#8ab4e8}}
 body{max-width:42rem;margin:0 auto;padding:3rem 1.25rem 5rem;background:var(--paper);color:var(--ink);
-font:17px/1.6 'Source Serif 4 Variable','Source Serif 4',Georgia,'Songti SC',SimSun,'Noto Serif CJK SC',serif;overflow-wrap:anywhere}
+font:17px/1.6 'Source Serif 4 Variable','Source Serif 4',Georgia,'Times New Roman','Liberation Serif','DejaVu Serif',serif;overflow-wrap:anywhere}
+:lang(zh) body{font-family:'Source Serif 4 Variable','Source Serif 4','Songti SC',SimSun,'Noto Serif CJK SC',serif}
 h1{font-size:2rem;line-height:1.2;margin:0 0 .5rem}
 h2{margin:3rem 0 1rem;padding-bottom:.25rem;border-bottom:1px solid var(--line);font-size:1.3rem}
 h3{margin:0 0 .35rem;font-size:1.08rem;line-height:1.35}
