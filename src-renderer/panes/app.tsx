@@ -27,6 +27,7 @@ export function App() {
   const folded = `${filtersHidden.value ? ' no-filters' : ''}${detailsHidden.value ? ' no-details' : ''}`;
   return (
     <div class="shell">
+      <SkipLink />
       <Header />
       <main class={`columns${folded}`} aria-busy={load.state === 'loading'}>
         <Filters />
@@ -44,6 +45,19 @@ export function App() {
       <Toasts />
     </div>
   );
+}
+
+/** For the keyboard: past the filters, to the events; seen while it has the focus. */
+function SkipLink() {
+  return (
+    <button type="button" class="button skip-link" onClick={focusEvents}>
+      {words.value('app.skip')}
+    </button>
+  );
+}
+
+function focusEvents(): void {
+  document.querySelector<HTMLElement>('.column-timeline :is([role="listbox"], [role="grid"])')?.focus();
 }
 
 function LoadFailed({ message }: { readonly message: string }) {

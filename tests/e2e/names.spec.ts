@@ -51,3 +51,11 @@ test('the dialog and its fields', async ({ page }) => {
   ).not.toBeChecked();
   await expect(dialog.getByRole('button', { name: 'Save', exact: true })).toBeVisible();
 });
+
+test('one key past the header and the filters, to the events', async ({ page }) => {
+  await expect(marks(page).getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Skip to the events' })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Enter');
+  await expect(marks(page)).toBeFocused();
+});
