@@ -42,7 +42,8 @@ function rangesIn(element: HTMLElement, terms: readonly string[]): Range[] {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node && ranges.length < MOST; node = walker.nextNode()) {
     // Controls are no text to read, and <mark> is marked.
-    if (node.parentElement?.closest('mark, button, input, select, .visually-hidden')) continue;
+    if (node.parentElement?.closest('mark, button, input, select, .visually-hidden, .details-empty, .caption'))
+      continue;
     for (const [start, end] of highlightRanges(node.nodeValue ?? '', terms)) {
       const range = document.createRange();
       range.setStart(node, start);

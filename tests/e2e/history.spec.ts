@@ -8,7 +8,7 @@ test('the log says what changed, and an earlier version comes back, with the key
   entente,
 }) => {
   await entente.call('events.update', { id: BUSAN, changes: { tone: -1, title: { en: 'Busan, renamed' } } });
-  await page.getByRole('searchbox', { name: 'Search events' }).focus();
+  await page.getByRole('combobox', { name: 'Search events' }).focus();
   await page.keyboard.type('Busan, renamed');
   await expect(page.getByRole('region', { name: 'Search results' })).toBeVisible();
   await page.keyboard.press('ArrowDown');
@@ -80,7 +80,7 @@ test('settings: language, appearance, clocks and the library’s folder', async 
   await sheet.getByRole('combobox', { name: 'Language' }).selectOption('fr');
   const french = page.getByRole('dialog', { name: 'Réglages' });
   await expect(french).toBeVisible();
-  await french.getByRole('button', { name: 'Bibliothèque et sauvegardes…' }).click();
+  await french.getByRole('button', { name: 'Bibliothèque et récupération' }).click();
   await page.keyboard.press('Escape');
   await expect(page.getByText(/Washington.: 15 janv\..{1,4}07:00 · UTC.: 15 janv\..{1,4}12:00/)).toBeVisible();
 });

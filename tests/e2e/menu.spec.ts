@@ -6,11 +6,11 @@ test('the menu opens, walks, finds by letter and closes by the keyboard alone', 
   const item = (name: string) => page.getByRole('menuitem', { name });
   await button.focus();
   await page.keyboard.press('ArrowDown');
-  await expect(item('Library and backups…')).toBeFocused();
+  await expect(item('Library and recovery')).toBeFocused();
   await page.keyboard.press('ArrowUp');
   await expect(page.getByRole('menuitem').last()).toBeFocused();
   await page.keyboard.press('Home');
-  await expect(item('Library and backups…')).toBeFocused();
+  await expect(item('Library and recovery')).toBeFocused();
   await page.keyboard.press('k');
   await expect(item('Keyboard shortcuts')).toBeFocused();
   await page.keyboard.press('Escape');
