@@ -43,7 +43,7 @@ for (const colourScheme of ['light', 'dark'] as const) {
     test('reading, side by side, and the log', async ({ page, entente }) => {
       expect(await findings(page)).toEqual([]);
       await entente.call('events.add', { event: { ...EVENT, id: 'told' } });
-      await page.getByRole('combobox', { name: 'Search events' }).fill('Told in every way');
+      await page.getByRole('searchbox', { name: 'Search events' }).fill('Told in every way');
       await page.getByRole('region', { name: 'Search results' }).getByRole('button').first().click();
       await expect(details(page).getByRole('table')).toBeVisible();
       expect(await findings(page)).toEqual([]);
@@ -58,7 +58,7 @@ for (const colourScheme of ['light', 'dark'] as const) {
 
     test('the editor with everything open, and a local copy', async ({ page, entente }) => {
       await entente.call('events.add', { event: { ...EVENT, id: 'told' } });
-      await page.getByRole('combobox', { name: 'Search events' }).fill('Told in every way');
+      await page.getByRole('searchbox', { name: 'Search events' }).fill('Told in every way');
       await page.getByRole('region', { name: 'Search results' }).getByRole('button').first().click();
       await details(page).getByRole('button', { name: 'Edit' }).click();
       const form = page.getByRole('dialog', { name: 'Edit event' });

@@ -152,7 +152,7 @@ test('both readouts of a meeting, with the keyboard alone', async ({ page }) => 
 });
 
 test('the readouts of Busan, compared; editing one subject keeps its other languages', async ({ page, entente }) => {
-  await page.getByRole('combobox', { name: 'Search events' }).fill('Trump Xi Busan');
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('Trump Xi Busan');
   await page
     .getByRole('region', { name: 'Search results' })
     .getByRole('button', { name: /30 October 2025.*Busan/ })

@@ -4,7 +4,7 @@ import { details, expect, marks, test } from './entente.ts';
 test('a first start says what to try, and each suggestion does it', async ({ page }) => {
   await expect(details(page).getByRole('heading', { name: 'Choose an event to read it' })).toBeVisible();
   await details(page).getByRole('button', { name: 'Meetings that both sides told' }).click();
-  await expect(page.getByRole('combobox', { name: 'Search events' })).toHaveValue('has:readouts');
+  await expect(page.getByRole('searchbox', { name: 'Search events' })).toHaveValue('has:readouts');
   await expect(page.getByRole('region', { name: 'Search results' })).toBeVisible();
   await details(page).getByRole('button', { name: 'Everything by keyboard' }).click();
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
@@ -26,7 +26,7 @@ test('an empty library says so, and offers to add or import', async ({ page, ent
 });
 
 test('a search without result and a filter that hides all say so, and lead back', async ({ page }) => {
-  await page.getByRole('combobox', { name: 'Search events' }).fill('zzzzqqqq');
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('zzzzqqqq');
   await expect(page.getByText(/Nothing matches “zzzzqqqq”/)).toBeVisible();
   await page.getByRole('button', { name: 'Clear the search' }).first().click();
   await expect(marks(page).getByRole('option').first()).toBeVisible();

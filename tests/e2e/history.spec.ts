@@ -8,7 +8,7 @@ test('the log says what changed, and an earlier version comes back, with the key
   entente,
 }) => {
   await entente.call('events.update', { id: BUSAN, changes: { tone: -1, title: { en: 'Busan, renamed' } } });
-  await page.getByRole('combobox', { name: 'Search events' }).focus();
+  await page.getByRole('searchbox', { name: 'Search events' }).focus();
   await page.keyboard.type('Busan, renamed');
   await expect(page.getByRole('region', { name: 'Search results' })).toBeVisible();
   await page.keyboard.press('ArrowDown');
