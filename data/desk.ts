@@ -63,12 +63,18 @@ const spanSchema = z
   .strictObject({ from: z.number(), to: z.number() })
   .refine(({ from, to }) => from < to, { error: 'A span starts before it ends.' });
 
+const laneList = z.array(z.string().max(LIMITS.name)).max(500);
+const arrangementSchema = z.strictObject({ order: laneList, collapsed: laneList, hidden: laneList });
+export type Arrangement = z.output<typeof arrangementSchema>;
+
 /** Everything that makes the window show what it shows; what a saved view keeps and a link restores. */
 export const viewSchema = z.strictObject({
   filters: filtersSchema,
   /** ms UTC; null fits everything. */
   span: spanSchema.nullable(),
   lanes: z.enum(LANE_MODES),
+  /** How the lanes are arranged; lists that are empty are as in an untouched window. */
+  arrangement: arrangementSchema,
   layout: z.enum(LAYOUTS),
   selected: z.string().max(LIMITS.id).nullable(),
 });
@@ -97,10 +103,6 @@ export const mappingSchema = z.strictObject({
   order: z.enum(['dmy', 'mdy'], { error: 'The order is dmy or mdy.' }).optional(),
   language: z.enum(['en', 'fr', 'zh', 'und']).optional(),
 });
-
-const laneList = z.array(z.string().max(LIMITS.name)).max(500);
-const arrangementSchema = z.strictObject({ order: laneList, collapsed: laneList, hidden: laneList });
-export type Arrangement = z.output<typeof arrangementSchema>;
 
 /** The clocks that can stand beside a dated hour; `local` is this computer's. */
 export const CLOCKS = ['washington', 'beijing', 'utc', 'local'] as const;

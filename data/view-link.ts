@@ -1,6 +1,6 @@
 // A view as text for a link, and back: readable names, plain ASCII, nothing but what differs from an untouched window.
 // `entente://view/?q=tariffs&topics=trade&lanes=kind` on the desktop, `…#view?q=tariffs…` in the web host.
-import { EMPTY_FILTERS, viewSchema, type Filters, type View } from './desk.ts';
+import { EMPTY_FILTERS, viewSchema, type Arrangement, type Filters, type View } from './desk.ts';
 import { fail, ok, type Result } from './result.ts';
 
 /** What a link to a view begins with on the desktop. */
@@ -23,19 +23,33 @@ const NONE = '!';
 
 const encode = (text: string): string => encodeURIComponent(text.toWellFormed()).replaceAll(NONE, '%21');
 
+/** How the lists of an arrangement are called in a link. */
+const ARRANGED = { order: 'order', collapsed: 'folded', hidden: 'hidden' } as const satisfies Record<
+  keyof Arrangement,
+  string
+>;
+const ARRANGED_KEYS = ['order', 'collapsed', 'hidden'] as const;
+
+const encodeList = (ids: readonly string[]): string => ids.map((id) => (id === '' ? NONE : encode(id))).join(',');
+const decodeList = (text: string): string[] =>
+  text === '' ? [] : text.split(',').map((id) => (id === NONE ? '' : decodeURIComponent(id)));
+
 /** Writes a view; what is as in an untouched window is left out. */
-export function encodeView({ filters, span, lanes, layout, selected }: View): string {
+export function encodeView({ filters, span, lanes, arrangement, layout, selected }: View): string {
   const parts: string[] = [];
   const put = (key: string, value: string): number => parts.push(`${key}=${value}`);
   if (filters.query !== '') put('q', encode(filters.query));
   for (const list of LISTS) {
     const ids = filters[list];
-    if (ids !== null) put(list, ids.map((id) => (id === '' ? NONE : encode(id))).join(','));
+    if (ids !== null) put(list, encodeList(ids));
   }
   if (filters.from !== null) put('from', filters.from);
   if (filters.to !== null) put('to', filters.to);
   if (span !== null) put('span', `${span.from}..${span.to}`);
   if (lanes !== 'topic') put('lanes', lanes);
+  for (const list of ARRANGED_KEYS) {
+    if (arrangement[list].length > 0) put(ARRANGED[list], encodeList(arrangement[list]));
+  }
   if (layout !== 'timeline') put('layout', layout);
   if (selected !== null) put('event', encode(selected));
   return parts.join('&');
@@ -74,13 +88,13 @@ function viewOf(values: ReadonlyMap<string, string>): unknown {
   };
   for (const list of LISTS) {
     const ids = values.get(list);
-    if (ids !== undefined)
-      filters[list] = ids === '' ? [] : ids.split(',').map((id) => (id === NONE ? '' : decodeURIComponent(id)));
+    if (ids !== undefined) filters[list] = decodeList(ids);
   }
   return {
     filters,
     span: spanOf(values.get('span')),
     lanes: text('lanes') ?? 'topic',
+    arrangement: Object.fromEntries(ARRANGED_KEYS.map((list) => [list, decodeList(values.get(ARRANGED[list]) ?? '')])),
     layout: text('layout') ?? 'timeline',
     selected: text('event'),
   };

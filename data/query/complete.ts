@@ -4,7 +4,7 @@ import { fold } from '../fold.ts';
 import type { MessageKey } from '../i18n/t.ts';
 import { textIn, type Text, type UiLanguage } from '../text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { nameMatches } from './match.ts';
+import { nameMatcher } from './match.ts';
 import { FIELDS, fieldNamed, HAS, IS, type QueryField } from './parse.ts';
 
 /** One thing that could stand in the range. */
@@ -107,6 +107,23 @@ interface Entry {
   readonly aliases: readonly string[];
 }
 
+interface FoldedName {
+  readonly name: string;
+  readonly folded: string;
+}
+
+// Entries are replaced, never changed, and asked for at every key.
+const folded = new WeakMap<Entry, readonly FoldedName[]>();
+
+function foldedNames(entry: Entry): readonly FoldedName[] {
+  let known = folded.get(entry);
+  if (!known) {
+    known = [...Object.values(entry.names), ...entry.aliases].map((name) => ({ name, folded: fold(name) }));
+    folded.set(entry, known);
+  }
+  return known;
+}
+
 /** Entries with a name like this in any language, best first: those whose name begins so before those with a word that does. */
 function entryOptions(
   field: 'topic' | 'actor' | 'kind',
@@ -115,15 +132,16 @@ function entryOptions(
   language: UiLanguage,
 ): Completion[] {
   const found: { readonly option: Completion; readonly rank: number }[] = [];
-  for (const { names, aliases } of entries) {
-    const all = [...Object.values(names), ...aliases];
-    const hit =
-      all.find((name) => fold(name).startsWith(wanted)) ?? all.find((name) => nameMatches(fold(name), wanted));
+  const matches = nameMatcher(wanted);
+  for (const entry of entries) {
+    const all = foldedNames(entry);
+    const first = all.find(({ folded }) => folded.startsWith(wanted));
+    const hit = (first ?? all.find(({ folded }) => matches(folded)))?.name;
     if (hit === undefined) continue;
-    const name = textIn(names, language);
+    const name = textIn(entry.names, language);
     const about: Completion['about'] = hit === name ? `query.value.${field}` : { name: hit };
     const option = { insert: `${field}:${quoted(name)} `, about };
-    found.push({ option, rank: fold(hit).startsWith(wanted) ? 0 : 1 });
+    found.push({ option, rank: first ? 0 : 1 });
   }
   return found.sort((a, b) => a.rank - b.rank).map(({ option }) => option);
 }
@@ -137,9 +155,10 @@ function valueOptions(field: QueryField, typed: string, known: Known): Completio
     values
       .filter((value) => fold(value).startsWith(wanted))
       .map((value) => ({ insert: `${field}:${quoted(value)} `, about: about(value) }));
+  const matches = nameMatcher(wanted);
   const named = (values: readonly string[]): Completion[] =>
     values
-      .filter((value) => nameMatches(fold(value), wanted))
+      .filter((value) => matches(fold(value)))
       .map((value) => ({ insert: `${field}:${quoted(value)} `, about: null }));
   switch (field) {
     case 'topic':

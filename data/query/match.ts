@@ -28,11 +28,11 @@ export function foldNames(vocabulary: Vocabulary): FoldedNames {
   return { topics: folded(vocabulary.topics), kinds: folded(vocabulary.kinds), actors: folded(vocabulary.actors) };
 }
 
-/** A name matches where it is the value, or has a word that begins with it; Chinese anywhere. */
-export function nameMatches(name: string, value: string): boolean {
-  if (name === value || name.startsWith(value)) return true;
-  if (/\p{Script=Han}/u.test(value)) return name.includes(value);
-  return new RegExp(`(?:^|[^\\p{L}\\p{N}])${value.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'u').test(name);
+/** A name matches where it is the value, or has a word that begins with it; Chinese anywhere. Made once for many names. */
+export function nameMatcher(value: string): (name: string) => boolean {
+  if (/\p{Script=Han}/u.test(value)) return (name) => name.includes(value);
+  const word = new RegExp(`(?:^|[^\\p{L}\\p{N}])${value.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'u');
+  return (name) => name.startsWith(value) || (name.includes(value) && word.test(name));
 }
 
 /** The host of a web address, folded; empty where it is none. */
@@ -97,7 +97,7 @@ function readoutTexts({ readouts }: Event): string[] {
 export function meets(event: Event, condition: Condition, names: FoldedNames): boolean {
   switch (condition.is) {
     case 'name':
-      return namesOf(event, condition.field, names).some((name) => nameMatches(name, condition.value));
+      return namesOf(event, condition.field, names).some(nameMatcher(condition.value));
     case 'side':
       return event.sources.some((source) => source.side.toLowerCase() === condition.side);
     case 'number': {

@@ -8,7 +8,7 @@ import { queryText } from './filters.ts';
 import { library } from './library.ts';
 import { selectedId } from './selection.ts';
 import { desk, words } from './settings.ts';
-import { view } from './viewport.ts';
+import { arrangement, view } from './viewport.ts';
 
 /** What the window shows now. */
 export function currentView(): View {
@@ -17,15 +17,17 @@ export function currentView(): View {
     filters: { ...filters, query: queryText.value },
     span: view.value && { from: view.value.from, to: view.value.to },
     lanes,
+    arrangement: arrangement.value,
     layout,
     selected: selectedId.value,
   };
 }
 
 /** Shows a view, whole: what it leaves open is cleared, not kept from before. */
-export function showView({ filters, span, lanes, layout, selected }: View): void {
+export function showView({ filters, span, lanes, arrangement, layout, selected }: View): void {
   batch(() => {
-    changeDesk({ filters: { ...filters, query: '' }, lanes, layout });
+    const arrangements = { ...desk.value.arrangements, [lanes]: arrangement };
+    changeDesk({ filters: { ...filters, query: '' }, lanes, arrangements, layout });
     setQuery(filters.query);
     setView(span);
     const there = selected !== null && library.value.byId.has(selected);

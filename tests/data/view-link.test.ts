@@ -13,6 +13,7 @@ const day = fc.option(
     .date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10)),
 );
+const lanes = fc.array(fc.oneof(text(12), fc.constantFrom('', '!', 'trade', '*others')), { maxLength: 4 });
 const views: fc.Arbitrary<View> = fc.record({
   filters: fc.record({
     topics: ids,
@@ -32,6 +33,7 @@ const views: fc.Arbitrary<View> = fc.record({
       .map(([from, length]) => ({ from, to: from + length })),
   ),
   lanes: fc.constantFrom(...LANE_MODES),
+  arrangement: fc.record({ order: lanes, collapsed: lanes, hidden: lanes }),
   layout: fc.constantFrom(...LAYOUTS),
   selected: fc.option(text(20)),
 });
@@ -64,11 +66,12 @@ describe('links to views', () => {
       filters: { ...EMPTY_FILTERS, query: 'rare earths', topics: ['trade', ''], kinds: [], from: '2025-01-01' },
       span: { from: 0, to: 86_400_000 },
       lanes: 'kind',
+      arrangement: { order: [], collapsed: ['visit'], hidden: ['other', ''] },
       layout: 'table',
       selected: '2025-10-30-busan',
     };
     expect(viewLink(view, null)).toBe(
-      'entente://view/?q=rare%20earths&topics=trade,!&kinds=&from=2025-01-01&span=0..86400000&lanes=kind&layout=table&event=2025-10-30-busan',
+      'entente://view/?q=rare%20earths&topics=trade,!&kinds=&from=2025-01-01&span=0..86400000&lanes=kind&folded=visit&hidden=other,!&layout=table&event=2025-10-30-busan',
     );
   });
 

@@ -7,7 +7,7 @@ import {
   countryNames,
   holdsPhrase,
   meets,
-  nameMatches,
+  nameMatcher,
   type FoldedNames,
 } from '../../../data/query/match.ts';
 import type { Condition } from '../../../data/query/parse.ts';
@@ -72,8 +72,9 @@ type NameCondition = Extract<Condition, { is: 'name' }>;
 function nameTest(condition: NameCondition, asked: Asked): Test {
   const { field, value } = condition;
   const { names } = asked;
+  const matches = nameMatcher(value);
   const within = (table: ReadonlyMap<string, readonly string[]>, key: KeyField): Test =>
-    valued(asked, key, (id) => (table.get(id) ?? [fold(id)]).some((name) => nameMatches(name, value)));
+    valued(asked, key, (id) => (table.get(id) ?? [fold(id)]).some(matches));
   switch (field) {
     case 'topic':
       return within(names.topics, 'topic');
@@ -82,10 +83,10 @@ function nameTest(condition: NameCondition, asked: Asked): Test {
     case 'actor':
       return within(names.actors, 'actor');
     case 'tag':
-      return valued(asked, 'tag', (name) => nameMatches(name, value));
+      return valued(asked, 'tag', matches);
     case 'place': {
-      const inPlace = valued(asked, 'place', (name) => nameMatches(name, value));
-      const inCountry = valued(asked, 'country', (code) => countryNames(code).some((name) => nameMatches(name, value)));
+      const inPlace = valued(asked, 'place', matches);
+      const inCountry = valued(asked, 'country', (code) => countryNames(code).some(matches));
       return (document) => inPlace(document) || inCountry(document);
     }
     case 'source':
@@ -102,16 +103,16 @@ function keyed({ count, keys, facts }: Asked, ids: readonly string[], field: Key
 /** By the values of a field that pass; each value is looked at once, however many events have it. */
 function valued(asked: Asked, field: KeyField, passes: (value: string) => boolean): Test {
   const prefix = keyOf(field, '');
-  const values: string[] = [];
-  for (const key of asked.keys.words()) {
-    if (key.startsWith(prefix) && passes(key.slice(prefix.length))) values.push(key.slice(prefix.length));
-  }
+  const values = asked.keys
+    .withPrefix(prefix, Number.POSITIVE_INFINITY)
+    .map((key) => key.slice(prefix.length))
+    .filter(passes);
   return keyed(asked, values, field);
 }
 
 /** Publishers and hosts by their values; headlines by their words, and by reading them where one word is not all. */
 function sourceTest(condition: NameCondition, asked: Asked): Test {
-  const published = valued(asked, 'publisher', (name) => nameMatches(name, condition.value));
+  const published = valued(asked, 'publisher', nameMatcher(condition.value));
   const { whole, beginning } = phraseWords(condition.value);
   const needed = whole.map((word) => keyed(asked, [word], 'headline'));
   if (beginning !== null) needed.push(begun(asked, beginning));

@@ -96,11 +96,6 @@ export class Postings {
     return found;
   }
 
-  /** Every word, in no order. */
-  words(): Iterable<string> {
-    return this.#byWord.keys();
-  }
-
   #arrange(): void {
     if (this.#recentInOrder) return;
     this.#recent.sort(inOrder);

@@ -44,7 +44,7 @@ export function ColumnChooser() {
       </button>
       <div id="column-choices" hidden={!open}>
         {open && (
-          <ul class="column-choices" role="group" aria-label={t('table.columns')}>
+          <ul class="column-choices" aria-label={t('table.columns')}>
             {TABLE_COLUMNS.filter((column) => column !== 'title').map((column) => (
               <li key={column}>
                 <label>
