@@ -13,8 +13,8 @@ export const NOTHING_ASKED: Asked = { links: [], files: [] };
 /** The scheme of links to a view. */
 export const LINK_SCHEME = 'entente';
 
-// A view's filters fit many times over; what is longer was not made by us.
-const LONGEST = 8_192;
+// The longest search in Chinese, escaped, and long lists beside it fit; what is longer was not made by us.
+const LONGEST = 32_768;
 const MOST = 8;
 
 /** True for a link that the page may be given. What it means, and whether it means anything, the page finds out. */

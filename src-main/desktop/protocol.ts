@@ -57,9 +57,7 @@ function giveFile(method: string, handle: string, shelf: Shelf): Response {
   if (!found) return nothing(404);
   const headers = { ...fileHeaders(found.name), 'content-length': String(found.size) };
   if (method === 'HEAD') return new Response(null, { status: 200, headers });
-  // Node's streams and the web's are the same by another name.
-  const body = Readable.toWeb(createReadStream(found.file)) as unknown as ReadableStream<Uint8Array>;
-  return new Response(body, { status: 200, headers });
+  return new Response(Readable.toWeb(createReadStream(found.file)), { status: 200, headers });
 }
 
 async function answerCopy(method: string, pathname: string, findCopy: FindCopy): Promise<Response> {

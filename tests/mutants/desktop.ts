@@ -92,7 +92,7 @@ export const DESKTOP: readonly Mutant[] = [
     ],
     ['no screen', '  session.setDisplayMediaRequestHandler((_request, callback) => callback(null));\n', ''],
     ['nothing from the network', 'callback({ cancel: !mayLoad(details.url, origin) });', 'callback({});'],
-    ['nothing is downloaded', 'if (!item.getURL().startsWith(`blob:${origin}/`)) event.preventDefault();', ''],
+    ['nothing is downloaded', 'if (!ours) event.preventDefault();', ''],
     [
       'copies get no permission',
       '(_contents, _permission, callback) => callback(false)',
@@ -183,8 +183,7 @@ export const DESKTOP: readonly Mutant[] = [
       '    if (host !== PAGE_HOST) return',
     ],
     ['the page has its headers', 'const headers = { ...SECURITY_HEADERS, ', 'const headers = { '],
-    ['refusals have them too', 'headers: { ...SECURITY_HEADERS, ', 'headers: { '],
-    ['copies know no page', '|| !pathname.startsWith(COPIES)) return nothing(404);', ') return nothing(404);'],
+    ['refusals have them too', 'status, headers: { ...SECURITY_HEADERS, ', 'status, headers: { '],
     ['copies have their headers', 'headers: copy.headers', "headers: { 'content-type': 'text/html; charset=utf-8' }"],
   ]),
   ...mutantsOf('src-main/desktop/copy-window.ts', FENCE, [
@@ -199,7 +198,6 @@ export const DESKTOP: readonly Mutant[] = [
       ['a copy is of no origin', "  'sandbox',\n", ''],
       ['a copy loads nothing', '  "default-src \'none\'",\n', ''],
       ['a copy is found by its digest', 'if (!NAME.test(name)) return null;', ''],
-      ['a copy is a file', 'if (!facts.isFile()) return null;', ''],
       ['a drawing is not a page', '/^<(?:!doctype html|html|head|body)\\b/i', '/^</i'],
     ],
   ),

@@ -53,8 +53,8 @@ export const WEB: readonly Mutant[] = [
       "host.options.log(`${request.headers.authorization} ${request.method ?? ''} failed:",
     ],
   ]),
-  ...mutantsOf('src-main/web/server.ts', SERVING, [
-    ['files are saved, not shown', "    'content-disposition': dispositionOf(found.name),\n", ''],
+  ...mutantsOf('src-main/api/file-answer.ts', SERVING, [
+    ['files are saved, not shown', "    'content-disposition': dispositionOf(name),\n", ''],
   ]),
   ...mutantsOf('src-main/web/session.ts', BOTH, [
     ['secrets are compared in constant time', 'return timingSafeEqual(digest(a), digest(b));', 'return a === b;'],
@@ -93,7 +93,7 @@ export const WEB: readonly Mutant[] = [
   ...mutantsOf('src-main/web/listen.ts', BOTH, [
     ['loopback only', "listen(first, '127.0.0.1', port)", "listen(first, '0.0.0.0', port)"],
     ['loopback only (IPv6)', "listen(second, '::1', bound)", "listen(second, '::', bound)"],
-    ['headers are bounded', '      maxHeaderSize: HEADER_BYTES,\n', ''],
+    ['headers are bounded', 'const HEADER_BYTES = 16 * 1024;', 'const HEADER_BYTES = 1024 * 1024;'],
     ['requests are parsed strictly', 'insecureHTTPParser: false', 'insecureHTTPParser: true'],
     ['connections are bounded', '  server.maxConnections = MOST_CONNECTIONS;\n', ''],
     ['a body is invited when it is welcome', "  server.on('checkContinue', answer);\n", ''],

@@ -100,6 +100,40 @@ describe('the page’s protocol', () => {
   });
 });
 
+describe('files', () => {
+  it('on the shelf are saved under their name, and what is posted comes to lie there', async () => {
+    const desktop = shared();
+    const saved = await desktop.ask<{ value: { handle: string; name: string } }>({
+      is: 'page',
+      command: 'library.saveCopy',
+      payload: {},
+    });
+    const url = `app://entente/api/files/${saved.value.handle}`;
+    const answer = await desktop.ask<Fetched>({ is: 'fetch', url });
+    expect(answer).toMatchObject({ status: 200, headers: { 'content-type': 'application/octet-stream' } });
+    expect(answer.headers['content-disposition']).toContain(`filename="${saved.value.name}"`);
+    expect(answer.body.slice(0, 2)).toBe('PK');
+    expect(await desktop.ask({ is: 'download', url })).toBe(true);
+
+    const posted = await desktop.ask<Fetched>({
+      is: 'fetch',
+      url: 'app://entente/api/files',
+      method: 'POST',
+      body: 'a,b',
+    });
+    const { value } = JSON.parse(posted.body) as { value: { handle: string; size: number } };
+    expect([posted.status, value.size]).toEqual([200, 3]);
+    const back = await desktop.ask<Fetched>({ is: 'fetch', url: `app://entente/api/files/${value.handle}` });
+    expect(back.body).toBe('a,b');
+  });
+
+  it.each(['none', '..%2f..%2fetc%2fpasswd', '../../etc/passwd', ''])('has none named “%s”', async (handle) => {
+    const url = `app://entente/api/files/${handle}`;
+    expect(await shared().ask({ is: 'fetch', url })).toMatchObject({ status: 404, body: '' });
+    expect(await shared().ask({ is: 'fetch', url, partition: 'entente-copies' })).toMatchObject({ status: 404 });
+  });
+});
+
 describe('commands', () => {
   it('go from the page to the library and back, and changes are told', async () => {
     const desktop = shared();

@@ -4,7 +4,9 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EMPTY_FILTERS, type View } from '../../../data/desk.ts';
 import { newEventSchema } from '../../../data/event.ts';
+import { viewLink } from '../../../data/view-link.ts';
 import { askedFrom, askedOf, isLink } from '../../../src-main/desktop/asked.ts';
 import { openLibrary } from '../../../src-main/library/library.ts';
 import { unpackFile } from '../../../src-main/start/unpack.ts';
@@ -170,6 +172,16 @@ describe('what a start asks to open', () => {
 
   it.each(['entente://', 'entente://view?x=<script>', 'entente://%', 'entente://view#a'])('may be %s', (link) => {
     expect(isLink(link)).toBe(URL.canParse(link));
+  });
+
+  it('is nothing where what is sent is no text', () => {
+    expect(askedFrom({ links: [7, null, {}], files: [[], true] })).toEqual({ links: [], files: [] });
+  });
+
+  it('may be any link that a window writes, however much is searched for in it', () => {
+    const filters = { ...EMPTY_FILTERS, query: '谈'.repeat(1_000), topics: ['trade', 'climate'] };
+    const view: View = { filters, span: null, lanes: 'topic', layout: 'timeline', selected: 'summit' };
+    expect(isLink(viewLink(view, null))).toBe(true);
   });
 
   it.each(['Entente://x', ' entente://x', 'entente://a\nb', 'entente:x', 'javascript:entente://x', 'entente://é'])(

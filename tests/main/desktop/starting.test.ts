@@ -80,7 +80,7 @@ describe('a second start', () => {
     null,
     'entente://view',
     { links: 'entente://view' },
-    { links: ['https://example.org/', 'entente:view', 'entente://a b', `entente://${'x'.repeat(9_000)}`, 7] },
+    { links: ['https://example.org/', 'entente:view', 'entente://a b', `entente://${'x'.repeat(40_000)}`, 7] },
     { files: ['/etc/passwd', '../x', 'https://example.org/x.entente'] },
   ])('that sends %j opens nothing', async (data) => {
     const before = await state(shared());

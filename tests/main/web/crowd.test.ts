@@ -136,6 +136,25 @@ describe('those who are slow on purpose', () => {
     for (const { heard } of slow) expect(heard()).toMatch(/^(?:$|HTTP\/1\.1 4\d\d )/);
   });
 
+  const LONG = { request: 60_000, idle: 60_000, body: 60_000, bodyIdle: 60_000 };
+
+  test.each([
+    [
+      'stops',
+      { ...HURRY, ...LONG, bodyIdle: 300 },
+      (port: number) => (socket: Socket) => void socket.write(head(port, 100)),
+    ],
+    [
+      'dribbles',
+      { ...HURRY, ...LONG, body: 600 },
+      (port: number) => dribble(`${head(port, 1_000_000)}{"event":"`, 'x'),
+    ],
+  ])('a body that %s is answered 408, by its own limit', async (_name, patience, say) => {
+    const { host } = await newHost(undefined, patience);
+    const slow = open(host.port, say(host.port));
+    await expect.poll(slow.heard, { timeout: 20_000 }).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
   test('a window that is quiet for long is not slow: its stream stays', async () => {
     const { host, call } = await newHost(undefined, HURRY);
     const stream = await listen(host.port, 'one');

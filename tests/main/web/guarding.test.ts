@@ -1,7 +1,8 @@
 // Whoever is not the person: other sites, other origins, other names, malformed and malicious requests.
 import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { connect } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { listenOnLoopback, makeServer, stopServers } from '../../../src-main/web/listen.ts';
 import { createSession, makeToken, sameSecret, TOKEN_SHAPE } from '../../../src-main/web/session.ts';
 import { type Ask, newHost, TOKEN } from '../hosts.ts';
@@ -154,6 +155,13 @@ describe('what is not a command', () => {
     expect(bugs).toEqual([]);
   });
 
+  test('text that is not well-formed UTF-8 is refused where it would be kept', async () => {
+    const { ask, library } = await newHost();
+    const body = Buffer.from('{"event":{"title":"caf\xe9","date":"2024"}}', 'latin1');
+    const answer = await ask('/api/events.add', { ...COMMAND, body });
+    expect([answer.status, library.size]).toEqual([400, 0]);
+  });
+
   test.each(['GET', 'PUT', 'DELETE', 'PATCH', 'HEAD'])('%s on a command', async (method) => {
     const { ask } = await newHost();
     const answer = await ask('/api/library.describe', { method });
@@ -272,6 +280,11 @@ describe('requests that are not well-formed', () => {
     expect((await ask('/')).status).toBe(200);
   });
 
+  test('what is no request is told so in the envelope', async () => {
+    const { raw } = await newHost();
+    expect(await raw('not http at all\r\n\r\n', { half: true })).toContain('{"ok":false,"error":{"code":"invalid"');
+  });
+
   test('sockets that are half closed, reset or silent leave the host as it was', async () => {
     const { host, ask, raw } = await newHost();
     expect(await raw('POST /api/events.add HTTP/1.1\r\n', { half: true })).toMatch(/^(?:HTTP\/1\.1 400 |$)/);
@@ -300,7 +313,17 @@ test('clients that are slow on purpose are cut off: the server is made with a li
 });
 
 test('only the loopback addresses are listened on', async () => {
-  const listening = await listenOnLoopback(() => makeServer(() => undefined), 0);
+  const asked: unknown[] = [];
+  const make = (): Server => {
+    const server = makeServer(() => undefined);
+    const listen = vi.spyOn(server, 'listen');
+    server.once('listening', () => asked.push(listen.mock.calls[0]?.[0]));
+    server.once('error', () => asked.push(listen.mock.calls[0]?.[0]));
+    return server;
+  };
+  const listening = await listenOnLoopback(make, 0);
+  // The second is asked for wherever it is not to be had, too.
+  expect(asked).toMatchObject([{ host: '127.0.0.1' }, { host: '::1', ipv6Only: true }]);
   if (!listening.ok) throw new Error(listening.error.message);
   const { servers } = listening.value;
   const addresses = servers.map((server) => server.address()).map((at) => (typeof at === 'object' ? at?.address : at));
