@@ -49,7 +49,7 @@ test('is the app to read: search, filters, articles, languages; it asks nothing 
   const reader = shared.page;
   await expect(reader.getByRole('status').filter({ hasText: '239 of 239 events' })).toBeVisible();
   await expect(marks(reader).getByRole('option').first()).toBeAttached();
-  const box = reader.getByRole('combobox', { name: 'Search events' });
+  const box = reader.getByRole('searchbox', { name: 'Search events' });
   await box.fill('Busan summit');
   await box.press('Enter');
   await reader
@@ -93,7 +93,7 @@ test('holds only what the filters show, and no text in it can act', async ({ ent
       },
     });
   }
-  await page.getByRole('combobox', { name: 'Search events' }).fill('tag:hostile');
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('tag:hostile');
   await page.keyboard.press('Enter');
   await expect(page.getByText('2 results')).toBeVisible();
   const shared = await share(page, async (dialog) => {
