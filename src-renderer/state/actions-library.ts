@@ -117,7 +117,7 @@ async function refreshDescription(): Promise<void> {
 
 async function refreshDesk(): Promise<void> {
   const kept = await host().call('desk.get', {});
-  if (kept.ok && !deskIsPending()) desk.value = { ...kept.value, view: desk.value.view };
+  if (kept.ok && !deskIsPending()) desk.value = { ...kept.value, view: view.value };
 }
 
 /** Deletes events, and offers to take it back. */

@@ -37,6 +37,10 @@ let deskTimer: ReturnType<typeof setTimeout> | undefined;
 /** Applies changes to the desk at once here, and sends them to the host after a short rest. */
 export function changeDesk(changes: Partial<Desk>, options: { now?: boolean } = {}): void {
   desk.value = { ...desk.value, ...changes };
+  sendDesk(changes, options);
+}
+
+function sendDesk(changes: Partial<Desk>, options: { now?: boolean } = {}): void {
   pendingDesk = { ...pendingDesk, ...changes };
   clearTimeout(deskTimer);
   if (options.now) void flushDesk();
@@ -151,7 +155,8 @@ export function provideReveal(reveal: (id: string) => void): void {
 /** What the timeline shows now, ms UTC; null fits everything. Called at each step of a zoom. */
 export function setView(range: TimeRange | null): void {
   view.value = range;
-  changeDesk({ view: range });
+  // The signal `desk` stays as it is: at each step of a zoom it would wake every panel that reads any field of it.
+  sendDesk({ view: range });
 }
 
 /** Asks the timeline to move. */

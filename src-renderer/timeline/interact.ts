@@ -79,7 +79,7 @@ export function installGestures(element: HTMLElement, band: RubberBand): () => v
   };
 }
 
-/** Shift and drag: a rubber band over a span of time; letting go zooms to it. */
+/** Shift and drag: a rubber band over a span of time; letting go zooms to it, Escape lets it be. */
 function installBand(element: HTMLElement, band: RubberBand): () => void {
   let start: number | null = null;
   const at = (event: PointerEvent): number => event.clientX - element.getBoundingClientRect().left;
@@ -107,11 +107,19 @@ function installBand(element: HTMLElement, band: RubberBand): () => void {
     start = null;
     band.onChange(null);
   };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || start === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onCancel();
+  };
+  window.addEventListener('keydown', onKey, { capture: true });
   element.addEventListener('pointerdown', onDown);
   element.addEventListener('pointermove', onMove);
   element.addEventListener('pointerup', onUp);
   element.addEventListener('pointercancel', onCancel);
   return () => {
+    window.removeEventListener('keydown', onKey, { capture: true });
     element.removeEventListener('pointerdown', onDown);
     element.removeEventListener('pointermove', onMove);
     element.removeEventListener('pointerup', onUp);

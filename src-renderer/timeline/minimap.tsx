@@ -1,12 +1,13 @@
 // The minimap: the whole library as a histogram of what is shown, coloured by tone, with a brush on what is in view.
 // The brush is D3's; with the keyboard it is a slider that moves the view by a tenth, and +/− make it wider or closer.
+import { effect } from '@preact/signals';
 import { brushX, select, type D3BrushEvent } from 'd3';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatRange } from '../../data/format-date.ts';
 import { setView } from '../state/actions.ts';
 import { language, words } from '../state/settings.ts';
 import { yearTicks } from './layout/ticks.ts';
-import { overview, shownView, wholeExtent } from './model.ts';
+import { overview, restingScene, shownView, wholeExtent } from './model.ts';
 import { Tools } from './tools.tsx';
 import { clampRange, panBy, stopMotion, zoomBy } from './motion.ts';
 
@@ -72,15 +73,13 @@ function Bars({ width }: { readonly width: number }) {
   );
 }
 
+// The brush follows the view at every step of a gesture: through D3 alone, without rendering anything anew.
 function Brush({ width }: { readonly width: number }) {
   const group = useRef<SVGGElement>(null);
   const whole = wholeExtent.value;
-  const shown = shownView.value;
   const perPixel = (whole.to - whole.from) / width;
-  const left = Math.max(0, (shown.from - whole.from) / perPixel);
-  const right = Math.min(width, (shown.to - whole.from) / perPixel);
   useEffect(() => {
-    if (!group.current) return;
+    if (!group.current) return undefined;
     const brush = brushX<unknown>()
       .extent([
         [0, 0],
@@ -96,14 +95,20 @@ function Brush({ width }: { readonly width: number }) {
       });
     const target = select<SVGGElement, unknown>(group.current);
     target.call(brush);
-    brush.move(target, [left, Math.max(left + 2, right)]);
-  }, [width, left, right, whole.from, whole.to]);
+    return effect(() => {
+      const shown = shownView.value;
+      const left = Math.max(0, Math.min(width - 2, (shown.from - whole.from) / perPixel));
+      const right = Math.min(width, (shown.to - whole.from) / perPixel);
+      brush.move(target, [left, Math.max(left + 2, right)]);
+    });
+  }, [width, whole.from, whole.to]);
   return <g ref={group} class="minimap-brush" />;
 }
 
 function Slider({ label }: { readonly label: string }) {
   const whole = wholeExtent.value;
-  const { from, to } = shownView.value;
+  // Told when the view rests: wording a span at every frame would be heard by nobody.
+  const { from, to } = restingScene.value?.scale ?? shownView.value;
   const middle = ((from + to) / 2 - whole.from) / (whole.to - whole.from);
   return (
     <div

@@ -100,8 +100,10 @@ function Option({ item, size, at, of, active }: OptionProps) {
         height: `${height}px`,
       }}
       onClick={(event) => {
-        event.stopPropagation();
         activeKey.value = item.key;
+        // A pointer's click goes on to the plot, which knows what else lies there; one without a pointer means this item.
+        if (event.detail > 0) return;
+        event.stopPropagation();
         activate(item.mark ? { mark: item.mark } : item.cluster ? { cluster: item.cluster } : null);
       }}
     />

@@ -16,7 +16,7 @@ import { contextWord, joinAxis } from './axis.ts';
 import { Chooser } from './chooser.tsx';
 import { CurveLegend } from './curve-legend.tsx';
 import { CURVE_HEIGHT, startFrames } from './frame.ts';
-import { hitAt } from './hit.ts';
+import { clickedAt, hitAt } from './hit.ts';
 import { HiddenLanes } from './hidden-lanes.tsx';
 import { HoverCard } from './hover-card.tsx';
 import { installGestures } from './interact.ts';
@@ -161,7 +161,7 @@ function onClick(event: MouseEvent): void {
   const scene = drawnScene.value;
   if (!point || !scene) return;
   chooser.value = null;
-  activate(hitAt(scene, point.x, point.y));
+  activate(clickedAt(scene, point.x, point.y));
 }
 
 /** What is said where there is nothing to draw, and the way on. */

@@ -79,8 +79,8 @@ export const CELL = 10;
 const GAP = 1;
 /** How many single marks of one weight a cell tries before it clusters them. */
 const SINGLES = 4;
-/** Events reaching into the view from before it, at most so many a lane. */
-const REACHING = 60;
+/** Events reaching into the view from before it, at most so many a track: more would only lie on each other. */
+const REACHING = 4;
 
 const RADIUS = [0, 2.9, 4.3, 5.8] as const;
 
@@ -120,6 +120,12 @@ function usualCount({ starts }: Track, size: number): number {
 }
 
 const NOBODY: readonly string[] = [];
+
+const EDGE_BANDS = [
+  ['above', 1],
+  ['on', 1],
+  ['below', -1],
+] as const;
 
 /** Fills one cell after the other. Keeps its lists between cells: a frame fills thousands, and making them would cost. */
 class Filler {
@@ -194,6 +200,16 @@ class Filler {
     this.#stack(standing, floor, 1);
     this.#wait('below', half - floor);
     this.#stack(0, floor, -1);
+  }
+
+  /** Events that began before the view: side by side at its left edge, at the height of their tone. */
+  fillEdge(positions: readonly (readonly [Band, number])[]): void {
+    this.#left = 0;
+    this.#right = CELL;
+    for (const [band, side] of EDGE_BANDS) {
+      for (const [own, position] of positions) if (own === band) this.#mark(position, 1);
+      this.#stack(0, 0, side);
+    }
   }
 
   #count(at: number): number {
@@ -415,30 +431,19 @@ function otherTopics({ ids, from, codes }: CodeColumn, position: number, topic: 
 /** Lays out what a lane holds under a view. */
 export function fillLane(lane: Lane, view: LaneView, into: Drawn): void {
   const size = bucketSize(view.scale, CELL);
-  new Filler(lane.tracks, view, size, into).fill();
-  for (const position of reachingInto(lane, view.index, view.scale, size)) into.marks.push(reaching(view, position));
-}
-
-/** An event that began before the view: drawn from the left edge, at the height of its tone. */
-function reaching(view: LaneView, position: number): Mark {
-  const { index, scale, baseline, half } = view;
-  const r = radiusOf(index.importance[position] ?? 1);
-  const from = xOf(scale, index.start[position] ?? 0);
-  const to = xOf(scale, index.end[position] ?? 0);
-  const mark = markOf(view, position, Math.max(from, Math.min(to, r)), r, { from, to });
-  mark.y = baseline - ((index.tone[position] || 0) / 3) * (half - r);
-  return mark;
+  const filler = new Filler(lane.tracks, view, size, into);
+  filler.fill();
+  filler.fillEdge(reachingInto(lane, view.index, view.scale, size));
 }
 
 /** Events of a lane that began before the view and last into it, latest first; at most REACHING of each track. */
-function reachingInto(lane: Lane, index: TimelineIndex, scale: TimeScale, size: number): number[] {
+function reachingInto(lane: Lane, index: TimelineIndex, scale: TimeScale, size: number): (readonly [Band, number])[] {
   const before = (Math.floor(scale.from / size) - 1) * size;
-  const found: number[] = [];
-  for (const track of lane.tracks) {
-    const most = Math.min(REACHING, found.length + REACHING / lane.tracks.length + 1);
-    descend(track, index, scale.from, lowerBound(track.starts, before), track.ends.length - 1, 0, most, found);
-  }
-  return found;
+  return lane.tracks.flatMap((track) => {
+    const found: number[] = [];
+    descend(track, index, scale.from, lowerBound(track.starts, before), track.ends.length - 1, 0, found);
+    return found.map((position) => [track.band, position] as const);
+  });
 }
 
 /** Goes down the pyramid of ends, latest first, only where something ends after `from`; events at `stop` and on are not asked. */
@@ -449,16 +454,15 @@ function descend(
   stop: number,
   level: number,
   block: number,
-  most: number,
   found: number[],
 ): void {
   const below = track.ends[level - 1];
   const width = BLOCK ** level;
-  for (let child = block * BLOCK + BLOCK - 1; child >= block * BLOCK && found.length < most; child -= 1) {
+  for (let child = block * BLOCK + BLOCK - 1; child >= block * BLOCK && found.length < REACHING; child -= 1) {
     if (child * width >= stop) continue;
     if (below) {
       if ((below[child] ?? Number.NEGATIVE_INFINITY) > from) {
-        descend(track, index, from, stop, level - 1, child, most, found);
+        descend(track, index, from, stop, level - 1, child, found);
       }
     } else {
       const position = track.positions[child] ?? 0;

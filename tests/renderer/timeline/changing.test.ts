@@ -48,6 +48,15 @@ describe('an index', () => {
     );
   });
 
+  it('tells more ids apart than sixteen bits can', () => {
+    const many = Array.from({ length: 70_000 }, (_, at) =>
+      row(`e${at}`, { actors: [`actor-${at}`], start: START + at }),
+    );
+    const { actors } = indexEvents(many);
+    expect(named(actors)[69_999]).toEqual(['actor-69999']);
+    expect(new Set(actors.codes).size).toBe(70_000);
+  });
+
   it('is in order of start, end and id, whatever order the rows come in', () => {
     fc.assert(
       fc.property(rows, (of) => {

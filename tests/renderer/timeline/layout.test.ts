@@ -1,11 +1,8 @@
-// The pieces of the layout: facets that count, ticks, the tone curve, the histogram, the painters' one geometry.
+// The pieces of the layout: facets that count, ticks, the tone curve, the histogram.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_FILTERS } from '../../../data/desk.ts';
 import { GLYPHS } from '../../../data/vocabulary.ts';
-import { drawScene } from '../../../src-renderer/timeline/draw/draw-scene.ts';
-import type { Palette } from '../../../src-renderer/timeline/draw/palette.ts';
-import type { Surface } from '../../../src-renderer/timeline/draw/surface.ts';
 import { svgSurface } from '../../../src-renderer/timeline/draw/svg-surface.ts';
 import { glyphPath } from '../../../src-renderer/timeline/layout/glyphs.ts';
 import { histogram } from '../../../src-renderer/timeline/layout/histogram.ts';
@@ -21,7 +18,7 @@ import {
   xOf,
 } from '../../../src-renderer/timeline/layout/time-scale.ts';
 import { toneCurve, toneSums } from '../../../src-renderer/timeline/layout/tone-curve.ts';
-import { DAY, layOut, row, rows, START, TOPIC_IDS, views } from './library-of.ts';
+import { DAY, row, rows, START, TOPIC_IDS, views } from './library-of.ts';
 
 describe('facets', () => {
   const filters = fc.record({
@@ -188,39 +185,6 @@ describe('the histogram', () => {
 });
 
 describe('painters', () => {
-  const palette: Palette = {
-    paper: '#ffffff',
-    stripe: '#eeeeee',
-    ink: '#000000',
-    ink2: '#333333',
-    hairline: '#dddddd',
-    hairlineStrong: '#bbbbbb',
-    accent: '#1f4e79',
-    focus: '#1763b6',
-    cooperation: '#0b7a70',
-    conflict: '#b5491f',
-    cooperationFill: '#b5d3cd',
-    conflictFill: '#ecc9b8',
-    topic: () => '#a8650a',
-  };
-
-  it('draw the same geometry: every call of a recording surface is an element of the SVG', () => {
-    fc.assert(
-      fc.property(rows, views, (of, view) => {
-        const { drawn } = layOut(of, view);
-        const calls: string[] = [];
-        const recording = new Proxy({} as Surface, { get: (_, name) => () => calls.push(String(name)) });
-        drawScene(drawn, recording, palette);
-        const svg = svgSurface();
-        drawScene(drawn, svg, palette);
-        const elements = svg.markup().match(/<(rect|circle|line|path|text)\b/g) ?? [];
-        expect(elements).toHaveLength(calls.length);
-        expect(svg.markup()).not.toMatch(/NaN|undefined|Infinity/);
-      }),
-      { numRuns: 60 },
-    );
-  });
-
   it('keep text as text, and escape it', () => {
     const svg = svgSurface();
     svg.text(1, 2, '<b>&"', { colour: '#000', size: 12 });
