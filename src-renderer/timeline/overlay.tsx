@@ -17,6 +17,18 @@ export const activeKey = signal<string | null>(null);
 /** A comfortable size to hit, px; where marks are close each gets what lies nearer to it than to its neighbour. */
 const EASY_HIT = 14;
 const LEAST_HIT = 4;
+/**
+ * Past this many items only those around the active one are elements; each still says which of how many it is. More
+ * would cost more than the whole drawing, and a pointer does not need them: the plot knows what lies where.
+ */
+const MOST_OPTIONS = 400;
+
+/** The stretch of items that are elements: all where they are few, else those around the active one. */
+function stretchOf(count: number, active: number): { first: number; end: number } {
+  if (count <= MOST_OPTIONS) return { first: 0, end: count };
+  const first = Math.max(0, Math.min(count - MOST_OPTIONS, active - MOST_OPTIONS / 2));
+  return { first, end: first + MOST_OPTIONS };
+}
 
 /** For each item in time order, the size of its round element, px: no two cover each other's centre. */
 function hitSizes(items: readonly Item[]): number[] {
@@ -45,8 +57,11 @@ export function Overlay() {
   const list = useRef<HTMLDivElement>(null);
   // The scene may be older than the selection for a moment: names come from the selection it was drawn from.
   const items = scene && scene.lanes.length > 0 ? itemsOf(scene, selection.value) : [];
-  const sizes = hitSizes(items);
-  const active = items.find((item) => item.key === activeKey.value) ?? null;
+  const activeAt = items.findIndex((item) => item.key === activeKey.value);
+  const active = items[activeAt] ?? null;
+  const { first, end } = stretchOf(items.length, activeAt);
+  const listed = items.slice(first, end);
+  const sizes = hitSizes(listed);
   return (
     <div
       ref={list}
@@ -59,12 +74,12 @@ export function Overlay() {
       onFocus={() => point(active)}
       onBlur={() => point(null)}
     >
-      {items.map((item, at) => (
+      {listed.map((item, at) => (
         <Option
           key={item.key}
           item={item}
           size={sizes[at] ?? EASY_HIT}
-          at={at}
+          at={first + at}
           of={items.length}
           active={item === active}
         />

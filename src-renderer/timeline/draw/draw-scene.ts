@@ -11,11 +11,8 @@ const crisp = (value: number): number => Math.round(value) + 0.5;
 /** Draws the lanes with everything in them. */
 export function drawScene(scene: Scene, surface: Surface, palette: Palette, pointed: Pointed = null): void {
   drawGround(scene, surface, palette);
-  for (const mark of scene.marks) drawStem(mark, surface, palette);
-  for (const cluster of scene.clusters) {
-    if (cluster.major) drawStem(cluster, surface, palette);
-    else drawBar(cluster, surface, palette, pointed);
-  }
+  for (const cluster of scene.clusters) if (!cluster.major) drawBar(cluster, surface, palette, pointed);
+  drawStems(scene, surface, palette);
   for (const mark of scene.marks) if (mark.tail) drawTail(mark, scene.width, surface, palette);
   for (const { leader } of scene.labels) {
     if (!leader) continue;
@@ -61,9 +58,18 @@ function drawGround({ lanes, ticks, width, height, today }: Scene, surface: Surf
   }
 }
 
-function drawStem({ x, y, baseline, topic }: Mark | Cluster, surface: Surface, palette: Palette): void {
-  if (Math.abs(y - baseline) < 3) return;
-  surface.line(x, baseline, x, y, { colour: palette.topic(topic), width: 1, opacity: 0.4 });
+/** Thin lines from the baseline to what stands off it, all of a colour at once: one by one they cost more than the marks. */
+function drawStems({ marks, clusters }: Scene, surface: Surface, palette: Palette): void {
+  const ends = new Map<string, number[]>();
+  const add = ({ x, y, baseline, topic }: Mark | Cluster): void => {
+    if (Math.abs(y - baseline) < 3) return;
+    const own = ends.get(topic);
+    if (own) own.push(x, baseline, x, y);
+    else ends.set(topic, [x, baseline, x, y]);
+  };
+  for (const mark of marks) add(mark);
+  for (const cluster of clusters) if (cluster.major) add(cluster);
+  for (const [topic, own] of ends) surface.lines(own, { colour: palette.topic(topic), width: 1, opacity: 0.4 });
 }
 
 function drawTail(mark: Mark, width: number, surface: Surface, palette: Palette): void {

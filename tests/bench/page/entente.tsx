@@ -63,13 +63,16 @@ function lookAt(days: number | null): { from: number; to: number } {
   return { from: middle - (days * DAY) / 2, to: middle + (days * DAY) / 2 };
 }
 
-const wheel = (deltaX: number, deltaY: number): void => {
+/** A turn of the wheel over the plot. Where the plot lies is asked once a gesture: asking costs, and is not Entente's. */
+function wheelOver(): (deltaX: number, deltaY: number) => void {
   const plot = document.querySelector('.plot');
   const box = plot?.getBoundingClientRect();
   if (!plot || !box) throw new Error('There is no plot.');
   const at = { clientX: box.left + box.width / 2, clientY: box.top + box.height / 3 };
-  plot.dispatchEvent(new WheelEvent('wheel', { deltaX, deltaY, bubbles: true, cancelable: true, ...at }));
-};
+  return (deltaX, deltaY) => {
+    plot.dispatchEvent(new WheelEvent('wheel', { deltaX, deltaY, bubbles: true, cancelable: true, ...at }));
+  };
+}
 
 const isDrawn = (): boolean => (drawnScene.peek()?.lanes.length ?? 0) > 0;
 
@@ -127,11 +130,13 @@ const bench: Bench = {
   async pan(days, frames) {
     setView(lookAt(days));
     await painted();
+    const wheel = wheelOver();
     return measure(frames, (number) => wheel(number % 60 < 30 ? 9 : -9, 0));
   },
   async zoom(days, frames) {
     setView(lookAt(days));
     await painted();
+    const wheel = wheelOver();
     return measure(frames, (number) => wheel(0, number % 60 < 30 ? -30 : 30));
   },
   /** The view moved along the whole library, as the minimap's brush does it: a sixth of it wide, or so many days. */
