@@ -6,7 +6,7 @@ import type { IndexRow } from '../../src-main/api/contract.ts';
 import { deskIsPending, host, refreshSearch, selectEvent, showToast } from './actions.ts';
 import { beginLooking, markRead } from './actions-history.ts';
 import { detail } from './detail.ts';
-import { description, library, loadState, vocabulary } from './library.ts';
+import { description, library, loadedRows, loadState, vocabulary } from './library.ts';
 import { selectedId } from './selection.ts';
 import { desk, words } from './settings.ts';
 import { view } from './viewport.ts';
@@ -40,7 +40,7 @@ export async function loadLibrary(): Promise<void> {
 }
 
 function replaceRows(revision: number, rows: readonly IndexRow[]): void {
-  library.value = { revision, rows, byId: new Map(rows.map((row) => [row.id, row])), follows: null, lastChange: null };
+  library.value = loadedRows(revision, rows);
 }
 
 /** Fetches the selected event whole. An answer that comes after another selection is dropped. */

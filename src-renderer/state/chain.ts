@@ -28,8 +28,9 @@ function reach(from: string, step: (id: string) => readonly string[]): Set<strin
 /** Ids of the chain through the selected event, in time order; empty where it is linked with nothing. */
 export const chain = computed<readonly string[]>(() => {
   const id = selectedId.value;
+  if (id === null) return [];
   const { byId } = library.value;
-  if (id === null || !byId.has(id)) return [];
+  if (!byId.has(id)) return [];
   const found = reach(id, (at) => [
     ...(byId.get(at)?.links ?? []).filter(({ type }) => leads(type)).map(({ to }) => to),
     ...(inverseLinks.value.get(at) ?? []).filter(({ type }) => leads(type)).map((link) => link.id),
@@ -44,6 +45,7 @@ export const chain = computed<readonly string[]>(() => {
 export const chainLinks = computed<readonly ChainLink[]>(() => {
   const own = selectedId.value;
   const members = new Set(chain.value);
+  if (members.size === 0) return [];
   const { byId } = library.value;
   return chain.value.flatMap((id) =>
     (byId.get(id)?.links ?? [])

@@ -32,8 +32,9 @@ export const inverseLinks = computed(() => {
 /** What the selected event is linked with, each event once, in time order. Ends that no longer exist are left out. */
 export const linkedEvents = computed<readonly LinkedEvent[]>(() => {
   const id = selectedId.value;
+  if (id === null) return [];
   const { byId } = library.value;
-  const row = id === null ? undefined : byId.get(id);
+  const row = byId.get(id);
   if (!row) return [];
   const seen = new Map<string, LinkedEvent>();
   for (const link of row.links) seen.set(link.to, { id: link.to, type: link.type, inverse: false });

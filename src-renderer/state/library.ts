@@ -17,6 +17,21 @@ export interface LibraryRows {
 
 export const EMPTY_ROWS: LibraryRows = { revision: 0, rows: [], byId: new Map(), follows: null, lastChange: null };
 
+/** All rows after a full load. The table by id is made when it is first asked for: the first picture does without. */
+export function loadedRows(revision: number, rows: readonly IndexRow[]): LibraryRows {
+  let byId: ReadonlyMap<string, IndexRow> | null = null;
+  return {
+    revision,
+    rows,
+    get byId() {
+      byId ??= new Map(rows.map((row) => [row.id, row]));
+      return byId;
+    },
+    follows: null,
+    lastChange: null,
+  };
+}
+
 export const library = signal<LibraryRows>(EMPTY_ROWS);
 export const vocabulary = signal<Vocabulary>({ topics: [], kinds: [], actors: [] });
 export const description = signal<CommandOutput<'library.describe'> | null>(null);

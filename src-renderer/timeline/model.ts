@@ -40,37 +40,39 @@ export function padded(from: number, to: number, padding = PADDING): TimeRange {
   return { from: from - air, to: to + air };
 }
 
-/** First start to last end of the positions that count; null where there are none. */
-function extentOf(counts: (position: number) => boolean): TimeRange | null {
-  const { start, end } = index.value;
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < start.length; i += 1) {
-    if (!counts(i)) continue;
-    from = Math.min(from, start[i] ?? from);
-    to = Math.max(to, end[i] ?? to);
-  }
-  return from < to ? padded(from, to) : null;
-}
-
 /** The whole library, whatever the filters; a year up to now where it is empty. */
 export const wholeExtent = computed<TimeRange>(() => {
+  const { start, end } = index.value;
+  const first = start[0];
   const now = Date.now();
-  return extentOf(() => true) ?? { from: now - YEAR, to: now };
+  if (first === undefined) return { from: now - YEAR, to: now };
+  let last = first;
+  for (let i = 0; i < end.length; i += 1) last = Math.max(last, end[i] ?? last);
+  return padded(first, last);
 });
 
 /** All that the filters let through. */
-export const shownExtent = computed<TimeRange>(
-  () => extentOf((position) => selection.value.visible[position] === 1) ?? wholeExtent.value,
-);
+export const shownExtent = computed<TimeRange>(() => {
+  const { index: all, visible } = selection.value;
+  let from: number | null = null;
+  let to = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < visible.length; i += 1) {
+    if (!visible[i]) continue;
+    from ??= all.start[i] ?? null;
+    to = Math.max(to, all.end[i] ?? to);
+  }
+  return from === null ? wholeExtent.value : padded(from, to);
+});
 
 /** What the timeline shows now. */
 export const shownView = computed<TimeRange>(() => view.value ?? wholeExtent.value);
 
 /** The linked events with their lag, and the links further along the chain, for arcs. */
 export const linkedLags = computed<readonly ArcWish[]>(() => {
+  const id = selectedId.value;
+  if (id === null) return [];
   const { byId } = library.value;
-  const own = selectedId.value === null ? undefined : byId.get(selectedId.value);
+  const own = byId.get(id);
   if (!own) return [];
   const t = words.value;
   const wish = (id: string, other: string | undefined): ArcWish[] => {
