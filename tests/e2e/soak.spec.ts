@@ -87,7 +87,7 @@ test.describe('at random', () => {
       },
       filter: () =>
         page
-          .getByRole('checkbox', { name: pick(['Trade', 'Taiwan', 'Diplomacy', 'Measure', 'Call']), exact: false })
+          .getByRole('checkbox', { name: pick(['Trade', 'Taiwan', 'Diplomacy', 'Measure', 'Statement']), exact: false })
           .first()
           .click(),
       group: async () => {
