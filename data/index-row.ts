@@ -1,6 +1,6 @@
 // What drawing, listing and counting need of an event, derived from it: the same on both sides of the bridge.
 import { parseEdtf } from './dates.ts';
-import type { Event } from './event.ts';
+import type { Event, Side } from './event.ts';
 
 /**
  * The row of an event; `start` and `end` are ms UTC, [start, end), `number` names it in what a search answers. A stored
@@ -26,7 +26,19 @@ export function indexRow(event: Event, number: number) {
     origin: event.origin,
     links: event.links,
     tags: event.tags,
-    sides: [...new Set(event.sources.map(({ side }) => side))],
+    sides: sidesOf(event),
     updated: Date.parse(event.updated),
   };
+}
+
+// There are few combinations of sides: each is one list, whatever the number of events.
+const sidesMade = new Map<string, Side[]>();
+
+function sidesOf({ sources }: Event): Side[] {
+  const sides: Side[] = [];
+  for (const { side } of sources) if (!sides.includes(side)) sides.push(side);
+  const key = sides.join();
+  const known = sidesMade.get(key);
+  if (!known) sidesMade.set(key, sides);
+  return known ?? sides;
 }

@@ -18,7 +18,8 @@ const open: OpenLibrary[] = [];
 afterEach(async () => {
   for (const library of open.splice(0)) await library.close();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+  // The long runs leave hundreds of folders.
+}, 300_000);
 
 /** A folder of its own, removed after the test. */
 export function newFolder(): string {
