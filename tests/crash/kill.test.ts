@@ -76,19 +76,22 @@ async function life(folder: string, random: () => number, possible: readonly Mod
   const model = possible[at]?.copy() ?? new Model();
   const described = (await host.call('library.describe')).value as { notices: { level: string }[] };
   expect(described.notices.filter(({ level }) => level !== 'info')).toEqual([]);
-  // From a kill at once to one after a while; one in five while the host is closing, which compacts.
+  // After none to a dozen answers, at some instant in the next commands; one in five while the host is closing, which
+  // compacts.
+  const calm = Math.floor(random() * 12);
   const closing = random() < 0.2;
   const end = async (): Promise<void> => {
-    await setTimeout(random() * (closing ? 120 : 250));
+    await setTimeout(random() * (closing ? 60 : 30));
     if (closing) {
       host.child.kill('SIGTERM');
       await setTimeout(random() * 60);
     }
     await host.kill();
   };
-  const killing = end();
+  let killing: Promise<void> | null = null;
   let waiting: Command | null = null;
   for (let count = 1; ; count += 1) {
+    if (count > calm) killing ??= end();
     const command = next(random, model, tally.kills * 10_000 + count);
     waiting = command;
     const answer = await send(host, command).catch(() => null);
