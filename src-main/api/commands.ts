@@ -34,6 +34,7 @@ const NAMES: Readonly<Record<CommandName, true>> = {
   'library.import': true,
   'library.importProgress': true,
   'library.importStop': true,
+  'article.propose': true,
   'files.send': true,
   'desk.get': true,
   'desk.set': true,

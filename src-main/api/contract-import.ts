@@ -1,6 +1,7 @@
 // The part of the contract that takes material in: a preview of what would come of it, and the import itself.
 // Spread into contract.ts, which alone is imported.
 import { mappingSchema } from '../../data/desk.ts';
+import { edtfSchema } from '../../data/event.ts';
 import { boundedString, UI_LANGUAGES } from '../../data/text.ts';
 import { z } from '../../data/zod.ts';
 
@@ -39,6 +40,12 @@ export const rowOutcomeSchema = z.strictObject({
   warnings: z.array(z.string()).optional(),
 });
 export type RowOutcome = z.output<typeof rowOutcomeSchema>;
+
+/** Where words stand in a text: [start, end) in UTF-16 units. */
+const place = z.tuple([z.number(), z.number()]);
+const places = z.array(place);
+/** Entries found in a text, the likelier first; `sure` ones are proposed, the others offered. */
+const found = z.array(z.strictObject({ id: z.string(), sure: z.boolean(), at: places }));
 
 const report = {
   format: z.string(),
@@ -79,6 +86,52 @@ export const importing = {
   'library.importStop': {
     input: z.strictObject({ token: boundedString(100, 1) }),
     output: z.strictObject({ stopped: z.boolean() }),
+  },
+  /**
+   * Reads an article (text, Markdown or HTML) and proposes what an event of it could be, each with the words it rests on
+   * as [start, end) in `text`. Changes nothing. `published` is the article's own date, where the person says it.
+   */
+  'article.propose': {
+    input: z.strictObject({
+      content: boundedString(2_000_000, 1),
+      published: edtfSchema.optional(),
+    }),
+    output: z.strictObject({
+      language: z.enum(['en', 'fr', 'zh', 'und']),
+      text: z.string(),
+      body: z.string(),
+      titles: z.array(z.string()),
+      summaries: z.array(z.string()),
+      dates: z.array(
+        z.strictObject({
+          edtf: z.string(),
+          at: places,
+          /** As written, counted from the article's own date, or that date itself. */
+          from: z.enum(['text', 'counted', 'article']),
+          yearAssumed: z.boolean(),
+        }),
+      ),
+      published: z.strictObject({ edtf: z.string(), at: place.nullable() }).nullable(),
+      /** Words such as “yesterday” that nothing can be counted from. */
+      open: places,
+      lasted: z.strictObject({ days: z.number(), at: place }).nullable(),
+      topics: found,
+      kinds: found,
+      actors: found,
+      places: z.array(
+        z.strictObject({
+          name: z.strictObject({ en: z.string(), fr: z.string(), zh: z.string() }),
+          country: z.string(),
+          at: places,
+        }),
+      ),
+      source: z.strictObject({
+        title: z.string(),
+        publisher: z.string(),
+        url: z.string(),
+        date: z.string().nullable(),
+      }),
+    }),
   },
   /** Sends a large file in pieces (base64), where there is no HTTP: each answers the upload, the last one the handle. */
   'files.send': {

@@ -1,12 +1,16 @@
 // The commands that take material in. What a material holds is read in src-main/interchange; this gives it the library
 // to compare with, and hands the library what came of it, as one change.
 import { translator } from '../../data/i18n/t.ts';
+import type { Vocabulary } from '../../data/vocabulary.ts';
 import { fail, ok, type Result } from '../../data/result.ts';
+import type { Place } from '../interchange/article/folded-text.ts';
+import { isSure, proposeEvent } from '../interchange/article/propose.ts';
+import type { Found } from '../interchange/article/topics.ts';
 import { MAPPED_FIELDS, type Mapping, type Material } from '../interchange/format.ts';
 import { bytesMaterial, fileMaterial, textMaterial } from '../interchange/material.ts';
 import { type Prepared, prepareImport } from '../interchange/prepare.ts';
 import type { LibraryStore } from '../library/store.ts';
-import type { CommandParsed } from './contract.ts';
+import type { CommandOutput, CommandParsed } from './contract.ts';
 import type { ColumnMapping, importing } from './contract-import.ts';
 import type { Changing, Handlers } from './handlers.ts';
 import type { Shelf } from './shelf.ts';
@@ -111,7 +115,47 @@ export function importHandlers(
       task?.controller.abort();
       return ok({ stopped: task !== undefined });
     },
+    'article.propose': ({ content, published }) => ok(proposalOf(content, library.vocabulary(), published ?? null)),
     'files.send': createUploads(shelf),
+  };
+}
+
+const places = (at: readonly Place[]): [number, number][] => at.map(([from, to]) => [from, to]);
+const found = (entries: readonly Found[], sure: (one: Found, at: number) => boolean) =>
+  entries.map((one, at) => ({ id: one.id, sure: sure(one, at), at: places(one.at) }));
+
+/** A proposal as it is told: without scores, in plain lists. */
+function proposalOf(
+  content: string,
+  vocabulary: Vocabulary,
+  published: string | null,
+): CommandOutput<'article.propose'> {
+  const {
+    dates,
+    topics,
+    kinds,
+    actors,
+    places: where,
+    titles,
+    summaries,
+    ...rest
+  } = proposeEvent(content, vocabulary, published);
+  return {
+    ...rest,
+    titles: [...titles],
+    summaries: [...summaries],
+    dates: dates.dates.map(({ edtf, at, from, yearAssumed }) => ({ edtf, at: places(at), from, yearAssumed })),
+    published: dates.published && {
+      edtf: dates.published.edtf,
+      at: dates.published.at && [dates.published.at[0], dates.published.at[1]],
+    },
+    open: places(dates.open),
+    lasted: dates.lasted && { days: dates.lasted.days, at: [dates.lasted.at[0], dates.lasted.at[1]] },
+    topics: found(topics, isSure),
+    kinds: found(kinds, (_, at) => at === 0),
+    actors: found(actors, () => true),
+    places: where.map(({ name, country, at }) => ({ name, country, at: places(at) })),
+    source: { ...rest.source },
   };
 }
 

@@ -64,7 +64,7 @@ interface HtmlNode {
 /** Markdown of HTML: headings, paragraphs, lists, quotes, emphasis and http(s) links. */
 export function htmlToMarkdown(html: string): string {
   if (!looksLikeHtml(html)) return html.trim();
-  if (nesting(html) > DEPTH) return stripTags(html);
+  if (nestingOf(html) > DEPTH) return stripTags(html);
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
   return tidy(render(document.body, 0));
 }
@@ -104,7 +104,7 @@ function named(entity: string): string {
 }
 
 /** How deep tags are nested, by counting alone. */
-function nesting(html: string): number {
+export function nestingOf(html: string): number {
   let depth = 0;
   let deepest = 0;
   for (const [, close, name] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/gi)) {

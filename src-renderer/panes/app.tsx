@@ -6,6 +6,7 @@ import { loadLibrary } from '../state/actions-library.ts';
 import { loadState } from '../state/library.ts';
 import { detailsHidden, filtersHidden } from '../state/folding.ts';
 import { desk, words } from '../state/settings.ts';
+import { ArticleDialog } from './article.tsx';
 import { Details } from './details.tsx';
 import { EditorDialog } from './editor.tsx';
 import { Filters } from './filters.tsx';
@@ -40,6 +41,7 @@ export function App() {
       </main>
       <Status />
       <EditorDialog />
+      <ArticleDialog />
       <ImportDialog />
       <Sheets />
       <Toasts />

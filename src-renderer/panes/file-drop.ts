@@ -2,6 +2,7 @@
 // looked at as an import; nothing is navigated to.
 // A pane that takes files itself prevents the event's default first, and is then left alone.
 import { showToast } from '../state/actions.ts';
+import { openArticle } from '../state/actions-article.ts';
 import { openImport } from '../state/actions-import.ts';
 import { words } from '../state/settings.ts';
 
@@ -24,8 +25,23 @@ export function installFileDrop(openDropped: OpenDropped): void {
     const files = [...(event.dataTransfer?.files ?? [])];
     const copy = files.find(({ name }) => /\.entente$/i.test(name));
     if (copy) void open(openDropped, copy);
-    else if (files[0]) openImport(files[0]);
+    else if (files[0]) takeFile(files[0]);
   });
+}
+
+// Pages and prose are articles; a text file may be a table, and the import says so where it is.
+function takeFile(file: File): void {
+  if (/\.(?:html?|xhtml|md|markdown)$/i.test(file.name)) openArticle(file);
+  else if (/\.txt$/i.test(file.name)) void takeText(file);
+  else openImport(file);
+}
+
+/** A text file is a table where its first lines have as many tabs or semicolons. */
+async function takeText(file: File): Promise<void> {
+  const lines = (await file.slice(0, 4_000).text()).split('\n').slice(0, 3);
+  const marks = lines.map((line) => line.split(/[\t;]/).length);
+  if (lines.length > 1 && (marks[0] ?? 1) > 1 && marks[0] === marks[1]) openImport(file);
+  else openArticle(file);
 }
 
 async function open(openDropped: OpenDropped, file: File): Promise<void> {

@@ -2,6 +2,7 @@
 // An entry added to MENU is in the More menu; an unknown name from a newer host is ignored.
 import type { MessageKey } from '../../data/i18n/t.ts';
 import { requestView, setTheme } from '../state/actions.ts';
+import { openArticle } from '../state/actions-article.ts';
 import { openEditorForNew } from '../state/actions-editor.ts';
 import { openExport } from '../state/actions-export.ts';
 import { openImport } from '../state/actions-import.ts';
@@ -34,6 +35,7 @@ const canChange = (): boolean => description.value?.readOnly === false;
 export const MENU: readonly MenuEntry[] = [
   { id: 'library', group: 'library', label: 'menu.library', run: () => openSheet('library') },
   { id: 'vocabulary', group: 'library', label: 'menu.vocabulary', run: () => openSheet('vocabulary') },
+  { id: 'from-article', group: 'library', label: 'menu.fromArticle', enabled: canChange, run: () => openArticle() },
   { id: 'import', group: 'library', label: 'menu.import', enabled: canChange, run: () => openImport() },
   {
     id: 'export',
