@@ -30,8 +30,10 @@ const DAY = 86_400_000;
 /** @param given the article's own date where it is known from outside its text, EDTF */
 export function findDates(text: FoldedText, given: string | null = null): FoundDates {
   const mentions = findMentions(text);
-  const own = given === null ? publishedIn(text, mentions) : null;
+  const own = publishedIn(text, mentions);
   const published = given ?? own?.edtf ?? null;
+  // What the text says of itself is no date of the event, even where the person knows another.
+  const said = own && own.edtf === published ? own.at : null;
   const anchor = published ?? latestWritten(mentions);
   const reference = anchor === null ? yearsOf(mentions).at(-1) : undefined;
   const proposals: DateProposal[] = [];
@@ -52,12 +54,12 @@ export function findDates(text: FoldedText, given: string | null = null): FoundD
     });
   }
   if (published !== null) {
-    proposals.push({ edtf: published, at: own ? [own.at] : [], from: 'article', yearAssumed: false, score: 1.6 });
+    proposals.push({ edtf: published, at: said ? [said] : [], from: 'article', yearAssumed: false, score: 1.6 });
   }
   const dates = merged(proposals).toSorted((a, b) => b.score - a.score);
   return {
     dates,
-    published: published === null ? null : { edtf: published, at: own?.at ?? null },
+    published: published === null ? null : { edtf: published, at: said },
     open,
     lasted: lastedIn(text),
   };

@@ -52,6 +52,11 @@ describe('the date', () => {
     expect(first(text, '2023-06-20')).toBe('2023-06-16');
   });
 
+  it('is not the dateline, where the person says another day', () => {
+    expect(first('VIENNA, March 4, 2031 — They met on Sunday.')).toBe('2031-03-02');
+    expect(first('VIENNA, March 4, 2031 — They met on Sunday.', '2031-03-11')).toBe('2031-03-09');
+  });
+
   it('is not counted in days from an article of which only the month is known', () => {
     const found = findDates(new FoldedText('They met yesterday.'), '2023-06');
     expect(found.dates.map(({ edtf }) => edtf)).toEqual(['2023-06']);
