@@ -4,9 +4,8 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_FILTERS, type View } from '../../../data/desk.ts';
 import { newEventSchema } from '../../../data/event.ts';
-import { viewLink } from '../../../data/view-link.ts';
+import { viewFromLink, viewLink } from '../../../data/view-link.ts';
 import { askedFrom, askedOf, isLink } from '../../../src-main/desktop/asked.ts';
 import { openLibrary } from '../../../src-main/library/library.ts';
 import { unpackFile } from '../../../src-main/start/unpack.ts';
@@ -179,8 +178,9 @@ describe('what a start asks to open', () => {
   });
 
   it('may be any link that a window writes, however much is searched for in it', () => {
-    const filters = { ...EMPTY_FILTERS, query: '谈'.repeat(1_000), topics: ['trade', 'climate'] };
-    const view: View = { filters, span: null, lanes: 'topic', layout: 'timeline', selected: 'summit' };
+    const read = viewFromLink('entente://view/?q=x&topics=trade,climate&event=summit');
+    if (!read?.ok) throw new Error('This link leads nowhere.');
+    const view = { ...read.value, filters: { ...read.value.filters, query: '谈'.repeat(1_000) } };
     expect(isLink(viewLink(view, null))).toBe(true);
   });
 

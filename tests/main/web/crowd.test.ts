@@ -155,6 +155,18 @@ describe('those who are slow on purpose', () => {
     await expect.poll(slow.heard, { timeout: 20_000 }).toMatch(/^HTTP\/1\.1 408 /);
   });
 
+  test.each([
+    ['headers that never end', { ...HURRY, ...LONG, headers: 300 }, () => dribble('GET / HTTP/1.1\r\n', 'X-A: b\r\n')],
+    [
+      'a connection that asks for nothing more',
+      { ...HURRY, ...LONG, keepAlive: 300 },
+      (port: number) => (socket: Socket) => void socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`),
+    ],
+  ])('%s: cut off, by their own limit', async (_name, patience, say) => {
+    const { host } = await newHost(undefined, patience);
+    await expect(open(host.port, say(host.port)).closed).resolves.toBeDefined();
+  });
+
   test('a window that is quiet for long is not slow: its stream stays', async () => {
     const { host, call } = await newHost(undefined, HURRY);
     const stream = await listen(host.port, 'one');

@@ -118,6 +118,7 @@ describe('commands', () => {
   ])('%s %j is answered %i %s', async (command, input, status, code) => {
     const { call } = await newHost();
     const answer = await call(command, input);
+    expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.status).toBe(status);
     expect(answer.json()).toMatchObject({ ok: false, error: { code } });
   });
@@ -188,6 +189,15 @@ describe('GET /api/changes', () => {
       expect(await late.next('change')).toMatchObject({ reload: true, vocabulary: true, desk: true });
       late.close();
     }
+  });
+
+  test('a number means nothing in another run', async () => {
+    const [one, two] = [await newHost(), await newHost()];
+    const first = await listen(one.host.port, 'one');
+    await first.next('hello');
+    const late = await listen(two.host.port, 'one', { query: first.lastId() });
+    await late.next('hello');
+    expect(await late.next('change')).toMatchObject({ reload: true });
   });
 
   test('a window too many is told so', async () => {
