@@ -45,11 +45,13 @@ export function lockSession(session: Session, origin: string): void {
   session.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !mayLoad(details.url, origin) });
   });
-  // What the page itself made, or what lies on the host's shelf for it (an export), may be saved: Electron asks where,
-  // in the system's own dialog. Nothing else is downloaded.
+  // What the page itself made, what lies on the host's shelf for it (an export) and the library's copies may be saved:
+  // Electron asks where, in the system's own dialog. Nothing else is downloaded.
   session.on('will-download', (event, item) => {
     const address = item.getURL();
-    const ours = address.startsWith(`blob:${origin}/`) || address.startsWith(`${origin}${FILES}/`);
+    const ours = [`blob:${origin}/`, `${origin}${FILES}/`, `${origin}${COPIES}`].some((start) =>
+      address.startsWith(start),
+    );
     if (!ours) event.preventDefault();
   });
 }

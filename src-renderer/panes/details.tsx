@@ -11,7 +11,7 @@ import { openEditorFor, openEditorForNew } from '../state/actions-editor.ts';
 import { removeEvents } from '../state/actions-library.ts';
 import { detail, neighbours } from '../state/detail.ts';
 import { found } from '../state/filters.ts';
-import { description, kindsById } from '../state/library.ts';
+import { description, kindsById, library, loadState } from '../state/library.ts';
 import { detailsHidden } from '../state/folding.ts';
 import { selectedId } from '../state/selection.ts';
 import { desk, language, words } from '../state/settings.ts';
@@ -53,6 +53,9 @@ function NothingRead({ loading }: { readonly loading: boolean }) {
   const t = words.value;
   const first = neighbours.value.next;
   if (loading) return <p class="details-empty">{t('detail.loading')}</p>;
+  if (loadState.value.state === 'ready' && library.value.rows.length === 0) {
+    return <p class="details-empty">{t('timeline.empty')}</p>;
+  }
   return (
     <div class="details-empty">
       <h2>{t('detail.nothing')}</h2>

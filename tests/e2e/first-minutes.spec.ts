@@ -16,8 +16,9 @@ test('a first start says what to try, and each suggestion does it', async ({ pag
 test('an empty library says so, and offers to add or import', async ({ page, entente }) => {
   const index = (await entente.call('events.index', {})) as { value: { events: readonly { id: string }[] } };
   await entente.call('events.remove', { ids: index.value.events.map(({ id }) => id) });
-  await expect(page.getByText('This library has no events yet.')).toBeVisible();
   const timeline = page.getByRole('region', { name: 'Timeline' });
+  await expect(timeline.getByText('This library has no events yet.')).toBeVisible();
+  await expect(details(page).getByText('This library has no events yet.')).toBeVisible();
   await timeline.getByRole('button', { name: 'Import…' }).click();
   await expect(page.getByRole('dialog', { name: 'Import events' })).toBeVisible();
   await page.keyboard.press('Escape');

@@ -19,6 +19,9 @@ describe('a PDF copy', () => {
     const content = Buffer.from(PDF).toString('base64');
     const kept = await desktop.ask<Kept>({ is: 'page', command: 'copies.keep', payload: { content } });
     expect(kept).toMatchObject({ ok: true, value: { kind: 'pdf' } });
+    // Or it is saved, by the system's own dialog.
+    const url = `app://entente/copies/${kept.value.copy}`;
+    expect(await desktop.ask({ is: 'download', url })).toBe(true);
     const before = await state(desktop);
     await desktop.ask({ is: 'page', command: 'copies.open', payload: { copy: kept.value.copy } });
     const now = await eventually(desktop, (found) => since(before, found, 'shell.openPath').length > 0);
