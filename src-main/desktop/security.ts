@@ -49,9 +49,8 @@ export function lockSession(session: Session, origin: string): void {
   // Electron asks where, in the system's own dialog. Nothing else is downloaded.
   session.on('will-download', (event, item) => {
     const address = item.getURL();
-    const ours = [`blob:${origin}/`, `${origin}${FILES}/`, `${origin}${COPIES}`].some((start) =>
-      address.startsWith(start),
-    );
+    const made = address.startsWith(`blob:${origin}/`) || address.startsWith(`${origin}${FILES}/`);
+    const ours = made || copyOf(address, origin) !== null;
     if (!ours) event.preventDefault();
   });
 }
