@@ -40,9 +40,12 @@ function isNews({ id, updated }: IndexRow, seen: Seen): boolean {
   return updated > seen.at && seen.read[id] !== updated;
 }
 
+// Apart, so that another change of the desk (a filter, a view) does not walk all rows again.
+const lastSeen = computed(() => desk.value.seen);
+
 /** Events changed since the person last looked, the latest change first. */
 export const news = computed<readonly IndexRow[]>(() => {
-  const { seen } = desk.value;
+  const seen = lastSeen.value;
   if (!seen) return [];
   return library.value.rows.filter((row) => isNews(row, seen)).sort((a, b) => b.updated - a.updated);
 });
