@@ -22,20 +22,26 @@ function escaped(text: string): string {
 
 const LINE = 75;
 
+/** Octets of a character in UTF-8. */
+const octetsOf = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
+
 /** A content line of at most 75 octets a piece, never cut within a character. */
-export function folded(line: string): string {
+function folded(line: string): string {
   let out = '';
   let octets = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
+  let from = 0;
+  for (let at = 0; at < line.length;) {
+    const code = line.codePointAt(at) ?? 0;
+    const size = octetsOf(code);
     if (octets + size > LINE) {
-      out += '\r\n ';
+      out += `${line.slice(from, at)}\r\n `;
+      from = at;
       octets = 1;
     }
-    out += character;
     octets += size;
+    at += code > 0xffff ? 2 : 1;
   }
-  return `${out}\r\n`;
+  return `${out}${line.slice(from)}\r\n`;
 }
 
 const compact = (iso: string): string => iso.replaceAll(/[-:]|\.\d+/g, '');
