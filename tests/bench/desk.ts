@@ -1,6 +1,7 @@
 // The desk's bench: the built web host on a library of its own and a real browser, as a person has them. How long from a
 // key in the search box to the picture of what it finds, and whether a table of everything stalls.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -73,7 +74,10 @@ async function onPage<T>(count: number, run: (page: Page) => Promise<T>): Promis
     return await run(page);
   } finally {
     await browser.close();
+    // It writes while it closes: the folder goes once it has.
+    const ended = once(host, 'exit');
     host.kill('SIGTERM');
+    await ended;
     rmSync(folder, { recursive: true, force: true });
   }
 }
