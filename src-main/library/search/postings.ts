@@ -7,6 +7,8 @@ interface Posting {
   documents: Uint32Array;
   weights: Uint8Array;
   size: number;
+  /** Which letters the word has, a bit each. */
+  readonly letters: number;
 }
 
 /** More new words than this are merged into the order; fewer stand beside it in an order of their own. */
@@ -31,7 +33,7 @@ export class Postings {
     tell((word, weight) => {
       let posting = this.#byWord.get(word);
       if (!posting) {
-        posting = { documents: new Uint32Array(1), weights: new Uint8Array(1), size: 0 };
+        posting = { documents: new Uint32Array(1), weights: new Uint8Array(1), size: 0, letters: lettersOf(word) };
         this.#byWord.set(word, posting);
         this.#recent.push(word);
         this.#recentInOrder = false;
@@ -89,8 +91,11 @@ export class Postings {
   /** Words at most `slips` away from a word. */
   near(word: string, slips: number): string[] {
     const found: string[] = [];
-    for (const candidate of this.#byWord.keys()) {
+    const letters = lettersOf(word);
+    for (const [candidate, posting] of this.#byWord) {
       if (candidate.length < 3 || Math.abs(candidate.length - word.length) > slips) continue;
+      // A slip takes at most one letter away and brings one in: most words are told apart by that alone.
+      if (bitsIn(letters ^ posting.letters) > 2 * slips) continue;
       if (isNear(word, candidate, slips)) found.push(candidate);
     }
     return found;
@@ -104,6 +109,18 @@ export class Postings {
     this.#sorted = merged(this.#sorted, this.#recent);
     this.#recent = [];
   }
+}
+
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bitsIn(value: number): number {
+  let bits = 0;
+  for (let rest = value; rest !== 0; rest &= rest - 1) bits += 1;
+  return bits;
 }
 
 function lowerBound(words: readonly string[], value: string): number {

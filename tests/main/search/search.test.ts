@@ -8,6 +8,7 @@ import { KINDS, TOPICS } from '../../../data/taxonomy.ts';
 import type { Vocabulary } from '../../../data/vocabulary.ts';
 import { numberOf } from '../../../src-main/library/numbers.ts';
 import { isNear } from '../../../src-main/library/search/near.ts';
+import { Postings } from '../../../src-main/library/search/postings.ts';
 import { best } from '../../../src-main/library/search/rank.ts';
 import { SearchIndex } from '../../../src-main/library/search/search-index.ts';
 
@@ -341,6 +342,25 @@ describe('properties', () => {
         ),
         (query) => {
           expect(typeof index.search(query).ok).toBe('boolean');
+        },
+      ),
+    );
+  });
+
+  it('words a slip or two away are those that a comparison of all finds', () => {
+    const words = fc.array(fc.stringMatching(/^[a-e习近平]{3,7}$/), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(
+        words,
+        fc.stringMatching(/^[a-e习近平]{3,7}$/),
+        fc.integer({ min: 1, max: 2 }),
+        (known, wanted, slips) => {
+          const postings = new Postings();
+          postings.add(0, (tell) => {
+            for (const word of known) tell(word, 1);
+          });
+          const near = [...new Set(known)].filter((word) => isNear(wanted, word, slips));
+          expect(postings.near(wanted, slips).sort()).toEqual(near.sort());
         },
       ),
     );
