@@ -55,7 +55,7 @@ export function shortened(text: string, width: number, bold: boolean, measure: M
   }
   const cut = text.slice(0, lo);
   const word = cut.lastIndexOf(' ');
-  const kept = (word > lo * 0.6 ? cut.slice(0, word) : cut).replace(/[\s,;:，；：、–—-]+$/u, '').toWellFormed();
+  const kept = (word > lo * 0.5 ? cut.slice(0, word) : cut).replace(/[\s,;:，；：、–—-]+$/u, '').toWellFormed();
   return kept.length < 4 ? null : `${kept}…`;
 }
 
