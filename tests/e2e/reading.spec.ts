@@ -87,5 +87,5 @@ test('a day stays the day where it happened, whatever the zone of the reader', a
   const { page } = entente;
   await page.getByRole('searchbox', { name: 'Search events' }).fill('An hour in Beijing');
   await page.getByRole('region', { name: 'Search results' }).getByRole('button').first().click();
-  await expect(details(page).getByText(/04:30.*Washington.*16:30.*Beijing/)).toBeVisible();
+  await expect(details(page).getByText(/Washington.*04:30.*Beijing.*16:30/)).toBeVisible();
 });
