@@ -1,6 +1,6 @@
 // A cell while it is edited: a field or a choice in its place. Enter and Tab save, Escape leaves all as it was, and
 // what cannot be saved says why and stays open.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatDate } from '../../../data/format-date.ts';
 import { textIn } from '../../../data/text.ts';
 import type { TableColumn } from '../../../data/desk.ts';
@@ -49,7 +49,8 @@ function Editing({ row, column }: { readonly row: IndexRow; readonly column: Edi
   const [problem, setProblem] = useState<string | null>(null);
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const saving = useRef(false);
-  useEffect(() => {
+  // Before the next key: with the frame after, what is typed fast would go to the grid.
+  useLayoutEffect(() => {
     field.current?.focus();
     if (field.current instanceof HTMLInputElement) field.current.select();
   }, []);
