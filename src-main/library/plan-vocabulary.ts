@@ -69,7 +69,8 @@ export async function planMerge(
     const entry = draft.read(table, id);
     if (!entry) return refuse([{ path: `from.${index}`, message: `There is no “${id}”.` }], 'not-found');
     if (id === into) return refuse([{ path: `from.${index}`, message: 'An entry cannot be merged into itself.' }]);
-    entries.push(entry);
+    // Named twice, it still goes once.
+    if (from.indexOf(id) === index) entries.push(entry);
   }
   const merged = withNames(target, entries);
   if (merged.aliases.length > LIMITS.aliases) {

@@ -29,6 +29,13 @@ test('merging two actors gives one all names, and every event follows; one undo 
   expect(contentOf(library)).toEqual({ ...(before as object), redo: expect.anything() });
 });
 
+test('an entry that is named twice is merged once', async () => {
+  const library = await openOk(newFolder(), { seed });
+  value(await library.add([fresh({ title: 'A', actors: ['President Xi'] })]));
+  expect(value(await library.mergeEntries('actors', ['president-xi', 'president-xi'], 'xi-jinping'))).toBe(1);
+  expect(library.vocabulary().actors.some(({ id }) => id === 'president-xi')).toBe(false);
+});
+
 test('a topic is renamed and recoloured; a name that another has is refused with the field', async () => {
   const library = await openOk(newFolder(), { seed });
   const topic = (wanted: string) => library.vocabulary().topics.find(({ id }) => id === wanted);
