@@ -168,10 +168,3 @@ test('clicking again goes through what lies on one another', async ({ page, ente
   await page.mouse.click(at.x + at.width / 2, at.y + at.height / 2);
   await expect(heading).toContainText('long thing');
 });
-
-test('a double click looks closer at that place', async ({ page }) => {
-  const { x, y, width, height } = await box(page);
-  const before = await options(page).count();
-  await page.mouse.dblclick(x + width * 0.5, y + height - 4);
-  await expect.poll(() => options(page).count()).toBeLessThan(before);
-});
