@@ -107,6 +107,7 @@ export const timelineJsWriter: Writer = {
   drops: [
     'export.drops.languages',
     'export.drops.doubts',
+    'export.drops.seasons',
     'export.drops.coding',
     'export.drops.moreTopics',
     'export.drops.sourceDetails',
