@@ -53,11 +53,19 @@ interface Entry {
   readonly settle: (result: Result<null>) => void;
 }
 
+/** A request that changes nothing only because of what waits before it: it stands or falls with that. */
+interface Follower {
+  readonly follow: (result: Result<null>) => void;
+}
+
 interface Waiting {
   readonly alone: boolean;
   readonly changeId: string | undefined;
-  /** Plans into the draft; null where it has been answered already. */
-  take(draft: Draft, seq: number): Promise<Entry | null>;
+  /**
+   * Plans into the draft; null where it has been answered already.
+   * @param behind true where changes wait before it in the batch.
+   */
+  take(draft: Draft, seq: number, behind: boolean): Promise<Entry | Follower | null>;
   fail(error: unknown): void;
 }
 
@@ -79,7 +87,7 @@ export class Writer {
       this.#queue.push({
         alone: request.alone === true,
         changeId: request.changeId,
-        take: (draft, seq) => this.#plan(request, draft, seq, resolve),
+        take: (draft, seq, behind) => this.#plan(request, { draft, seq, behind }, resolve),
         fail: reject,
       });
       this.#start();
@@ -122,6 +130,7 @@ export class Writer {
   async #drain(): Promise<void> {
     while (this.#queue.length > 0) {
       const batch: Entry[] = [];
+      const followers: Follower[] = [];
       const draft = new Draft(this.#host.state);
       const ids = new Set<string>();
       let operations = 0;
@@ -131,8 +140,12 @@ export class Writer {
         if (batch.length > 0 && (next.alone || repeated || operations >= BATCH)) break;
         this.#queue.shift();
         try {
-          const entry = await next.take(draft, this.#host.state.seq + batch.length + 1);
+          const entry = await next.take(draft, this.#host.state.seq + batch.length + 1, batch.length > 0);
           if (entry === null) continue;
+          if ('follow' in entry) {
+            followers.push(entry);
+            continue;
+          }
           batch.push(entry);
           ids.add(entry.change.id);
           operations += entry.change.ops.length;
@@ -143,16 +156,15 @@ export class Writer {
         }
         if (next.alone) break;
       }
-      if (batch.length > 0) await this.#commit(batch);
+      if (batch.length > 0) await this.#commit(batch, followers);
     }
   }
 
   async #plan<T>(
     request: Request<T>,
-    draft: Draft,
-    seq: number,
+    { draft, seq, behind }: { readonly draft: Draft; readonly seq: number; readonly behind: boolean },
     resolve: (result: Result<T>) => void,
-  ): Promise<Entry | null> {
+  ): Promise<Entry | Follower | null> {
     const { state, now } = this.#host;
     const answer = (result: Result<T>): null => {
       resolve(result);
@@ -170,7 +182,8 @@ export class Writer {
       return answer(planned);
     }
     const { value, of } = planned.value;
-    if (planning.ops.length === 0 && !of) return answer(ok(value));
+    const settle = (result: Result<null>): void => resolve(result.ok ? ok(value) : result);
+    if (planning.ops.length === 0 && !of) return behind ? { follow: settle } : answer(ok(value));
     const head: ChangeHead = {
       seq,
       id: request.changeId ?? randomUUID(),
@@ -184,7 +197,7 @@ export class Writer {
     return {
       change: { ...head, ops: planning.ops },
       texts: planning.texts,
-      settle: (result) => resolve(result.ok ? ok(value) : result),
+      settle,
     };
   }
 
@@ -201,9 +214,10 @@ export class Writer {
     return request.repeat(change);
   }
 
-  async #commit(batch: readonly Entry[]): Promise<void> {
+  async #commit(batch: readonly Entry[], followers: readonly Follower[]): Promise<void> {
     const refuse = (result: Result<null>): void => {
       for (const entry of batch) entry.settle(result);
+      for (const { follow } of followers) follow(result);
     };
     const ready = await this.#host.beforeWrite();
     if (!ready.ok) return refuse(ready);
@@ -229,6 +243,7 @@ export class Writer {
       settle(ok(null));
       this.#host.announce(change);
     }
+    for (const { follow } of followers) follow(ok(null));
   }
 }
 

@@ -1,6 +1,7 @@
 // Changes: validated whole before anything is written, named by field, and done once however often they are asked for.
 import { expect, test } from 'vitest';
 import { SPARE_TOPIC_STYLES } from '../../../data/taxonomy.ts';
+import { type FileCalls, nodeFiles } from '../../../src-main/library/files.ts';
 import { contentOf, curated, fresh, newFolder, openOk, seedOf, value } from './helpers.ts';
 
 const seed = async () => seedOf(1);
@@ -182,4 +183,24 @@ test('a change of several megabytes is one change', async () => {
   expect(library.redoStep).toMatchObject({ action: 'import', count: 40 });
   value(await library.redo());
   expect([...library.events()]).toEqual([...reader.events()]);
+});
+
+test('a change that is so already only because of one still being written stands or falls with it', async () => {
+  let failing = false;
+  const files: FileCalls = {
+    ...nodeFiles,
+    open: async (path, flags, mode) => {
+      const file = await nodeFiles.open(path, flags, mode);
+      const datasync = (): Promise<void> =>
+        failing ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) : file.datasync();
+      return { ...file, datasync };
+    },
+  };
+  const library = await openOk(newFolder(), { fs: files });
+  value(await library.add([fresh({ id: 'one' })]));
+  const twice = (tone: number) => Promise.all([library.update('one', { tone }), library.update('one', { tone })]);
+  expect((await twice(1)).map(({ ok }) => ok)).toEqual([true, true]);
+  failing = true;
+  expect((await twice(2)).map(({ ok }) => ok)).toEqual([false, false]);
+  expect(library.get('one')?.tone).toBe(1);
 });
