@@ -34,7 +34,8 @@ function makeDisk(): Disk | string {
   const unmount = (): void => run('umount', folder);
   onTestFinished(() => {
     try {
-      unmount();
+      // A test that failed may have left files open on it.
+      run('umount', '-l', folder);
     } catch {
       // It may not be mounted.
     }
