@@ -5,7 +5,8 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
     include: ['tests/{data,main,renderer,crash,seed}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
-    testTimeout: 30_000,
+    setupFiles: ['tests/properties.setup.ts'],
+    testTimeout: process.env['ENTENTE_RUNS'] ? 600_000 : 30_000,
     hookTimeout: 60_000,
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

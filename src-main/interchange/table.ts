@@ -8,7 +8,7 @@ import { type CellDate, type DayOrder, interval, readCellDate, saysNothing } fro
 import type { MappedField, Mapping, ReadItem, ReadOptions } from './format.ts';
 import { htmlToLine, htmlToMarkdown } from './html-text.ts';
 import { languageOf } from './language.ts';
-import { unguarded } from './out/csv.ts';
+import { unguarded, unlisted } from './out/csv.ts';
 import { reasonOf } from './own-events.ts';
 
 export interface TableOptions extends ReadOptions {
@@ -110,6 +110,11 @@ function eventOf(cell: Cell, titled: string, date: string, options: TableOptions
   const tone = numbers('tone');
   const importance = numbers('importance');
   const sources = sourcesOf(cell, titled, warnings, options);
+  const several = (field: 'topics' | 'actors' | 'tags', most: number): Partial<NewEvent> => {
+    // In a table of ours a name is whatever it says: “n.d.” too, and one with a comma.
+    const parts = (options.own ? unlisted : partsOf)(cell(field)).map((part) => part.slice(0, LIMITS.name));
+    return parts.length === 0 ? {} : { [field]: parts.slice(0, most) };
+  };
   const id = cell('id');
   return {
     ...(/^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/.test(id) ? { id } : {}),
@@ -119,9 +124,9 @@ function eventOf(cell: Cell, titled: string, date: string, options: TableOptions
     ...(article === ''
       ? {}
       : { articles: [{ language, title: titled.slice(0, LIMITS.title), body: article.slice(0, LIMITS.article) }] }),
-    ...listed('topics', cell, LIMITS.topics),
-    ...listed('actors', cell, LIMITS.actors),
-    ...listed('tags', cell, LIMITS.tags),
+    ...several('topics', LIMITS.topics),
+    ...several('actors', LIMITS.actors),
+    ...several('tags', LIMITS.tags),
     ...(cell('kind') === '' ? {} : { kind: htmlToLine(cell('kind')).slice(0, LIMITS.name) }),
     ...(place === ''
       ? {}
@@ -150,11 +155,6 @@ function spoken(said: string, mapped: TextLanguage | undefined, text: string): T
 export function partsOf(text: string): string[] {
   const joint = /[;；|、\n]/.test(text) ? /[;；|、\n]/ : /[,，]/;
   return [...new Set(text.split(joint).map((part) => htmlToLine(part)))].filter((part) => !saysNothing(part));
-}
-
-function listed(field: 'topics' | 'actors' | 'tags', cell: Cell, most: number): Partial<NewEvent> {
-  const parts = partsOf(cell(field)).map((part) => part.slice(0, LIMITS.name));
-  return parts.length === 0 ? {} : { [field]: parts.slice(0, most) };
 }
 
 const BOUNDS = { lat: [-90, 90], lon: [-180, 180], tone: [-3, 3], importance: [1, 3] } as const;

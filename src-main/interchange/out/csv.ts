@@ -50,7 +50,19 @@ function rowLanguage(event: Event, reader: Writing['language']): TextLanguage {
   return showText(event.title, reader).language;
 }
 
-const listed = (values: readonly string[]): string => values.join('; ');
+/** Several names in a cell, each after a semicolon; one that holds a semicolon or a quotation mark is quoted. */
+export function listed(names: readonly string[]): string {
+  return names.map((name) => (/[;"]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name)).join('; ');
+}
+
+/** The names that `listed` was given. */
+export function unlisted(cell: string): string[] {
+  const names = [...cell.matchAll(/\s*(?:"((?:[^"]|"")*)"(?=\s*(?:;|$))|([^;]*))\s*(?:;|$)/g)];
+  return names
+    .map(([, quoted, bare = '']) => quoted?.replaceAll('""', '"') ?? bare.trim())
+    .filter((name) => name !== '');
+}
+
 const number = (value: number | null | undefined): string =>
   value === null || value === undefined ? '' : String(value);
 

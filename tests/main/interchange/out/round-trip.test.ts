@@ -106,7 +106,13 @@ const PLAIN: fc.Arbitrary<Event> = fc
       fc.record({ title: PROSE, publisher: PROSE, url: fc.webUrl(), side: fc.constantFrom('US', 'CN', 'other') }),
       { maxLength: 1 },
     ),
-    tags: fc.uniqueArray(fc.stringMatching(/^[b-z]{2,8}$/), { maxLength: 3 }),
+    tags: fc.uniqueArray(
+      fc.oneof(
+        fc.stringMatching(/^[b-z]{2,8}$/),
+        fc.constantFrom('sd', 'n/a', 'a, b', 'a; b', 'a;', '"', '"a"; b', 'a "b', '中、美', '=1', "'", '-'),
+      ),
+      { maxLength: 3 },
+    ),
     notes: fc.oneof(fc.constant(''), PROSE),
   })
   .map(({ language, title, summary, place, ...fields }) =>
