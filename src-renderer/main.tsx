@@ -17,8 +17,10 @@ import { onMenuCommand } from './panes/menu-commands.ts';
 import { connect, flushDesk } from './state/actions.ts';
 import { applyChange, fetchDetail, loadLibrary, reload } from './state/actions-library.ts';
 import { openViewLink } from './state/actions-views.ts';
+import { keepAddress } from './state/address.ts';
 import { detail } from './state/detail.ts';
 import { windowWidth } from './state/folding.ts';
+import { loadState } from './state/library.ts';
 import { selectedId } from './state/selection.ts';
 import { dark, language, systemDark, systemLanguages } from './state/settings.ts';
 import { LOCALES } from '../data/i18n/t.ts';
@@ -70,13 +72,13 @@ const root = document.getElementById('app');
 if (!root) throw new Error('The page has no #app.');
 render(<App />, root);
 
-// A link to a view: what the page was opened with, and what is put into its address bar later. It is followed once:
-// left in the address bar, it would undo at the next reload whatever was chosen since.
-const followHash = (): void => {
-  if (openViewLink(location.href)) history.replaceState(null, '', location.pathname + location.search);
-};
-window.addEventListener('hashchange', followHash);
-// What the library's own desk says comes first; a link then has the last word.
-const loaded = loadLibrary();
-void loaded.then(followHash);
-bridge.onLink((link) => void loaded.then(() => openViewLink(link)));
+// What the library's own desk says comes first; a link then has the last word. The library may come at a second try.
+const ready = new Promise<void>((resolve) => {
+  effect(() => {
+    if (loadState.value.state === 'ready') resolve();
+  });
+});
+void loadLibrary();
+// The desktop's page has an address of its own that nobody sees; links reach it by the bridge.
+if (bridge.host === 'web') void ready.then(keepAddress);
+bridge.onLink((link) => void ready.then(() => openViewLink(link)));

@@ -2,7 +2,8 @@
 // now, and the link to it. A panel and not a dialog: the timeline stays in sight while one looks for a view.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SavedView } from '../../data/desk.ts';
-import { copyViewLink, deleteView, renameView, saveView, showView } from '../state/actions-views.ts';
+import { copyViewLink, deleteView, renameView, saveView } from '../state/actions-views.ts';
+import { stepTo } from '../state/address.ts';
 import { filterChips } from '../state/chips.ts';
 import { desk, words } from '../state/settings.ts';
 import { Icon } from './icons.tsx';
@@ -116,7 +117,7 @@ function ViewRow({ saved, onShow }: { readonly saved: SavedView; readonly onShow
         class="view-show"
         title={name}
         onClick={() => {
-          showView(saved.view);
+          stepTo(saved.view);
           onShow();
         }}
       >

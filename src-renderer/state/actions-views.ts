@@ -24,14 +24,17 @@ export function currentView(): View {
 }
 
 /** Shows a view, whole: what it leaves open is cleared, not kept from before. */
-export function showView({ filters, span, lanes, arrangement, layout, selected }: View): void {
+export function showView(
+  { filters, span, lanes, arrangement, layout, selected }: View,
+  options: { keepFolds?: boolean } = {},
+): void {
   batch(() => {
     const arrangements = { ...desk.value.arrangements, [lanes]: arrangement };
     changeDesk({ filters: { ...filters, query: '' }, lanes, arrangements, layout });
     setQuery(filters.query);
     setView(span);
     const there = selected !== null && library.value.byId.has(selected);
-    if (selected !== selectedId.value) selectEvent(there ? selected : null);
+    if (selected !== selectedId.value) selectEvent(there ? selected : null, options);
   });
 }
 
@@ -73,11 +76,9 @@ export async function copyViewLink(): Promise<void> {
   }
 }
 
-/** Shows the view that a link leads to; a link that leads nowhere is said so. False where it is no such link. */
-export function openViewLink(link: string): boolean {
+/** Shows the view that a link leads to; a link that leads nowhere is said so and changes nothing. */
+export function openViewLink(link: string, options: { keepFolds?: boolean } = {}): void {
   const read = viewFromLink(link);
-  if (read === null) return false;
-  if (read.ok) showView(read.value);
+  if (read?.ok) showView(read.value, options);
   else showToast(words.value('views.wrongLink'), { tone: 'error' });
-  return true;
 }

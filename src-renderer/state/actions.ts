@@ -135,11 +135,11 @@ export function openDetails(): void {
   if (selectedId.value !== null && desk.value.detailsFolded) foldDetails(false);
 }
 
-/** Selects an event; with `reveal` the timeline brings it into view. */
-export function selectEvent(id: string | null, options: { reveal?: boolean } = {}): void {
+/** Selects an event and opens the pane on it, unless folds are kept; with `reveal` the timeline brings it into view. */
+export function selectEvent(id: string | null, options: { reveal?: boolean; keepFolds?: boolean } = {}): void {
   batch(() => {
     selectedId.value = id;
-    if (id !== null && desk.value.detailsFolded) foldDetails(false);
+    if (id !== null && desk.value.detailsFolded && !options.keepFolds) foldDetails(false);
   });
   if (id !== null && options.reveal) onReveal(id);
 }
