@@ -9,8 +9,11 @@ export type HeardChange = ChangeNotice & { readonly by?: string | undefined };
 export interface Bridge {
   readonly host: 'desktop' | 'web';
   call<N extends CommandName>(command: N, input: CommandInput<N>): Promise<Result<CommandOutput<N>>>;
-  /** Calls back on every change; `reconnected` after a gap in which changes may have been missed. */
-  onChange(onChange: (change: HeardChange) => void, onGap: () => void): () => void;
+  /**
+   * Calls back on every change; `onGap` after a gap in which changes may have been missed; `onEnding` before the host
+   * ends, which waits a moment for what this window has not sent yet (the desktop's window is closed first).
+   */
+  onChange(onChange: (change: HeardChange) => void, onGap: () => void, onEnding: () => Promise<void>): () => void;
   /** Menu commands of the desktop host; never called on the web. */
   onMenu(listener: (command: string) => void): () => void;
   /** Links to a view (`entente://…`) that the system handed over; never called on the web. */
@@ -55,34 +58,68 @@ function webBridge(): Bridge {
     host: 'web',
     async call(command, input) {
       try {
-        const response = await fetch(`/api/${command}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', 'x-entente-client': client },
-          body: JSON.stringify(input),
-        });
+        const response = await post(command, JSON.stringify(input), client);
         return (await response.json()) as Result<CommandOutput<typeof command>>;
       } catch {
         return fail('busy', 'Entente cannot reach its host.');
       }
     },
-    onChange: (onChange, onGap) =>
-      followChanges(client, (change) => onChange(change.by === client ? { ...change, by: 'self' } : change), onGap),
+    onChange: (onChange, onGap, onEnding) =>
+      followChanges(client, {
+        onChange: (change) => onChange(change.by === client ? { ...change, by: 'self' } : change),
+        onGap,
+        onEnding,
+      }),
     onMenu: () => noop,
     onLink: () => noop,
     openDropped: async () => fail('forbidden', 'A browser window has one library.'),
   };
 }
 
+// Browsers let requests of 64 KB in all outlive their page.
+const OUTLIVES = 30_000;
+
+/** Sends a command. What is kept of the window's choices goes out even where the page is closed meanwhile. */
+async function post(command: CommandName, body: string, client: string): Promise<Response> {
+  const headers = { 'content-type': 'application/json', 'x-entente-client': client };
+  const send = (keepalive: boolean): Promise<Response> =>
+    fetch(`/api/${command}`, { method: 'POST', headers, body, keepalive });
+  if (command !== 'desk.set' || body.length > OUTLIVES) return send(false);
+  try {
+    return await send(true);
+  } catch {
+    // Also where too much is on its way already; to keep the same twice does no harm.
+    return send(false);
+  }
+}
+
+interface Follower {
+  readonly onChange: (change: HeardChange) => void;
+  readonly onGap: () => void;
+  readonly onEnding: () => Promise<void>;
+}
+
 // How long to wait before a stream that was refused is asked for again, ms: doubled each time.
 const WAIT = { first: 1_000, most: 30_000 };
 
 /** Follows the stream of changes, and takes it up again where it broke off. */
-function followChanges(client: string, onChange: (change: HeardChange) => void, onGap: () => void): () => void {
+function followChanges(client: string, { onChange, onGap, onEnding }: Follower): () => void {
   let last = '';
   let wait = WAIT.first;
   let late = false;
   let again: ReturnType<typeof setTimeout> | undefined;
   let stream: EventSource;
+  const openLater = (): void => {
+    late = true;
+    again = setTimeout(open, wait);
+    wait = Math.min(wait * 2, WAIT.most);
+  };
+  // Letting go of the stream tells the host that nothing more is to come.
+  const leave = async (ending: EventSource): Promise<void> => {
+    await onEnding();
+    ending.close();
+    openLater();
+  };
   const open = (): void => {
     const after = last === '' ? '' : `&after=${encodeURIComponent(last)}`;
     stream = new EventSource(`/api/changes?client=${client}${after}`);
@@ -96,12 +133,11 @@ function followChanges(client: string, onChange: (change: HeardChange) => void, 
       last = message.lastEventId;
       onChange(JSON.parse(String(message.data)) as HeardChange);
     });
+    stream.addEventListener('ending', () => void leave(stream));
     stream.addEventListener('error', () => {
       // A connection that breaks is taken up by the browser; one that is refused is given up by it.
       if (stream.readyState !== EventSource.CLOSED) return;
-      late = true;
-      again = setTimeout(open, wait);
-      wait = Math.min(wait * 2, WAIT.most);
+      openLater();
     });
   };
   open();

@@ -58,11 +58,14 @@ effect(() => {
 bridge.onChange(
   (change) => void applyChange(change),
   () => void reload(),
+  flushDesk,
 );
 bridge.onMenu(onMenuCommand);
 installFileDrop((file) => bridge.openDropped(file));
 
-// What was typed or folded in the last quarter second must not be lost when the window goes.
+// What was typed or folded in the last quarter second must not be lost when the window goes. On the desktop only what
+// is sent while the page still lives surely arrives before its window is gone.
+window.addEventListener('beforeunload', () => void flushDesk());
 window.addEventListener('pagehide', () => void flushDesk());
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void flushDesk();

@@ -18,6 +18,8 @@ export interface Service {
   findCopy(name: string): Promise<SavedCopy | null>;
   /** Counts acknowledged changes. */
   revision(): number;
+  /** Resolves when the changes of the desk that have arrived are kept, or were refused: wait for it before closing. */
+  deskSettled(): Promise<void>;
   /** Calls back after each acknowledged change; returns the way to stop. */
   onChange(listener: (change: ToldChange) => void): () => void;
 }
@@ -30,7 +32,9 @@ export function createService(library: LibraryStore, options: HandlerOptions): S
   const shelf = options.shelf ?? createShelf();
   const asking = new Map<string, string>();
   let deskBy: string | undefined;
-  const dispatch = createHandlers(library, {
+  // They are kept one after another, so the last stands for all.
+  let lastDesk: Promise<unknown> = Promise.resolve();
+  const answer = createHandlers(library, {
     ...options,
     shelf,
     attribute: ({ client, changeId }) => {
@@ -44,11 +48,17 @@ export function createService(library: LibraryStore, options: HandlerOptions): S
       return () => asking.delete(changeId);
     },
   });
+  const dispatch: Dispatch = (name, input, client) => {
+    const answered = answer(name, input, client);
+    if (name === 'desk.set') lastDesk = answered;
+    return answered;
+  };
   return {
     dispatch,
     shelf,
     findCopy: (name) => findCopy(library.folder, name),
     revision: () => library.revision,
+    deskSettled: async () => void (await lastDesk),
     onChange: (listener) =>
       library.onChange((change) => {
         const by = change.changeId === undefined ? (change.desk ? deskBy : undefined) : asking.get(change.changeId);

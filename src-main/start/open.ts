@@ -68,6 +68,7 @@ export async function openService(options: OpenOptions): Promise<Result<Opened>>
     onRaise: (listener) => library.onRaise(listener),
     close: async () => {
       clearTimeout(later);
+      await service.deskSettled();
       await service.shelf.close();
       await library.close();
     },

@@ -1,5 +1,6 @@
 // Server-sent events: every window hears of every change; after a gap it is told what it missed, or to read all again.
 // Messages are numbered within one run of the host; a stream that cannot keep up is dropped and comes back.
+// Before the host ends it says so, and waits a moment for what a window has not sent yet.
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { SECURITY_HEADERS } from '../api/security.ts';
@@ -8,6 +9,8 @@ import type { Service, ToldChange } from '../api/service.ts';
 /** Streams open at once; a window needs one. */
 export const MOST_STREAMS = 64;
 const HEARTBEAT = 15_000;
+// How long the host waits for windows to send what they hold, ms: one that hangs or sleeps does not keep it.
+const LAST_WORDS = 1_500;
 // Bytes that a window may lag behind before its stream is dropped (it then reconnects and hears what it missed).
 const MOST_WAITING = 16 * 1024 * 1024;
 // What a window that was away for a moment can be told again; past that it does better to read all.
@@ -20,8 +23,8 @@ export interface ChangeStreams {
    */
   open(response: ServerResponse, after: string | null): boolean;
   readonly size: number;
-  /** Ends every stream. */
-  close(): void;
+  /** Tells every window that the host ends; resolves when each has let go of its stream, or was given up. */
+  close(): Promise<void>;
 }
 
 /** Starts telling changes to whoever opens a stream. */
@@ -62,10 +65,16 @@ export function createChangeStreams(service: Service, heartbeat: number = HEARTB
     get size() {
       return streams.size;
     },
-    close: () => {
+    close: async () => {
       stop();
       clearInterval(beat);
-      for (const stream of streams) stream.end();
+      const left = Array.from(streams, (stream) => new Promise<void>((gone) => stream.once('close', gone)));
+      for (const stream of streams) push(stream, message('ending', told.last(), {}));
+      const give = setTimeout(() => {
+        for (const stream of streams) stream.end();
+      }, LAST_WORDS);
+      await Promise.all(left);
+      clearTimeout(give);
     },
   };
 }

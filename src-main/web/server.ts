@@ -74,7 +74,7 @@ export async function startWebHost(options: WebHostOptions): Promise<Result<WebH
     origin: `http://127.0.0.1:${port}`,
     mintAddress: () => `http://127.0.0.1:${port}/?token=${session.mintCode()}`,
     close: async () => {
-      running.streams.close();
+      await running.streams.close();
       await stopServers(servers);
       await running.shelf.close();
     },

@@ -52,13 +52,14 @@ export function deskIsPending(): boolean {
   return Object.keys(pendingDesk).length > 0;
 }
 
-/** Sends what is gathered; resolves when the host has it. */
+/** Sends what is gathered; resolves when the host has it. What it could not be given goes out with the next change. */
 export async function flushDesk(): Promise<void> {
   clearTimeout(deskTimer);
   if (!deskIsPending()) return;
   const changes = pendingDesk;
   pendingDesk = {};
-  await host().call('desk.set', { changes });
+  const answer = await host().call('desk.set', { changes });
+  if (!answer.ok && answer.error.code === 'busy') pendingDesk = { ...changes, ...pendingDesk };
 }
 
 function changeFilters(changes: Partial<Filters>): void {

@@ -5,7 +5,6 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import {
   test as base,
   chromium,
@@ -109,8 +108,6 @@ class WebEntente implements Entente {
   async quit(): Promise<number | null> {
     const host = this.host;
     if (!host || host.exitCode !== null) return host?.exitCode ?? null;
-    // The page keeps a choice once it has rested for a moment; a person takes longer than that to quit.
-    await setTimeout(1_500);
     host.kill('SIGTERM');
     await once(host, 'exit');
     return host.exitCode;

@@ -58,8 +58,13 @@ afterEach(() => {
 function follow() {
   const heard: HeardChange[] = [];
   const gaps = vi.fn<() => void>();
-  const stop = connectBridge().onChange((change) => heard.push(change), gaps);
-  return { heard, gaps, stop };
+  const ending = vi.fn<() => void>();
+  const stop = connectBridge().onChange(
+    (change) => heard.push(change),
+    gaps,
+    async () => ending(),
+  );
+  return { heard, gaps, ending, stop };
 }
 
 describe('the stream of changes', () => {
@@ -107,6 +112,18 @@ describe('the stream of changes', () => {
     stop();
     vi.advanceTimersByTime(60_000);
     expect(streams).toHaveLength(1);
+  });
+
+  it('is let go of once the window has said its last, where the host ends, and taken up when there is one again', async () => {
+    const { gaps, ending } = follow();
+    latest().hear('hello', 'run.1');
+    latest().hear('ending', 'run.1');
+    expect(ending).toHaveBeenCalledOnce();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(latest().readyState).toBe(FakeEventSource.CLOSED);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(after()).toBe('run.1');
+    expect(gaps).not.toHaveBeenCalled();
   });
 
   it('says which changes are this window’s own', () => {

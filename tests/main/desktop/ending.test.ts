@@ -19,6 +19,21 @@ describe('ending', () => {
     if (reopened.ok) await reopened.value.close();
   });
 
+  it('by closing the window keeps what the page said last, though the disk is busy with what it said before', async () => {
+    const desktop = await startDesktop();
+    const choose = (changes: object): void =>
+      void desktop.ask({ is: 'page', command: 'desk.set', payload: { changes } }).catch(() => null);
+    choose({ theme: 'dark' });
+    choose({ lanes: 'kind' });
+    choose({ curve: 'all' });
+    void desktop.ask({ is: 'close' }).catch(() => null);
+    expect(await desktop.ended()).toBe(0);
+    const reopened = await openLibrary({ folder: desktop.folder, appVersion: 'test' });
+    if (!reopened.ok) throw new Error(reopened.error.message);
+    expect(reopened.value.desk()).toMatchObject({ theme: 'dark', lanes: 'kind', curve: 'all' });
+    await reopened.value.close();
+  });
+
   it('by SIGTERM does the same without asking', async () => {
     const desktop = await startDesktop();
     await desktop.ask({ is: 'unsaved' });

@@ -209,6 +209,16 @@ describe('GET /api/changes', () => {
     await expect.poll(async () => (await listen(host.port, 'again').catch(() => null)) !== null).toBe(true);
   });
 
+  test('a host that ends still takes what a window had not sent yet, once the window is told', async () => {
+    const { host, call } = await newHost();
+    const stream = await listen(host.port, 'one');
+    const closing = host.close();
+    await stream.next('ending');
+    expect((await call('desk.set', { changes: { theme: 'dark' } })).json()).toMatchObject({ ok: true });
+    stream.close();
+    await closing;
+  });
+
   test('closing the host ends the streams', async () => {
     const { host } = await newHost();
     const stream = await listen(host.port, 'one');
