@@ -5,7 +5,7 @@ import { formatRange } from '../../data/format-date.ts';
 import { announce, selectEvent } from '../state/actions.ts';
 import { language, words } from '../state/settings.ts';
 import type { Hit } from './hit.ts';
-import { membersOf } from './layout/cells.ts';
+import { membersOf } from './layout/marks.ts';
 import type { Cluster } from './layout/scene.ts';
 import { laneSet } from './model.ts';
 import { clampRange, moveTo } from './motion.ts';

@@ -113,6 +113,22 @@ function measurer(canvas: HTMLCanvasElement): { measure: Measure; forget: () => 
   };
 }
 
+/** A way to word numbers that words each once a language: frames ask for the same few again and again. */
+function remembered(word: (value: number) => string): (value: number) => string {
+  const known = new Map<number, string>();
+  let of = language.peek();
+  return (value) => {
+    if (of !== language.peek()) known.clear();
+    of = language.peek();
+    let text = known.get(value);
+    if (text === undefined) {
+      text = word(value);
+      known.set(value, text);
+    }
+    return text;
+  };
+}
+
 export interface Canvases {
   readonly lanes: HTMLCanvasElement;
   readonly curve: HTMLCanvasElement;
@@ -152,11 +168,11 @@ export function startFrames({ lanes, curve, rhythms: strip }: Canvases, onFrame:
     }, REST);
   };
 
+  const silenceWord = remembered((days: number) => words.value('silences.days', { days }));
   const drawStrip = (current: Scene): void => {
     if (current.rhythms.length === 0) return;
     const context = prepare(strip, current.width, rhythmsHeight(current.rhythms.length));
-    const t = words.value;
-    if (context) drawRhythms(current, canvasSurface(context), palette, (days) => t('silences.days', { days }));
+    if (context) drawRhythms(current, canvasSurface(context), palette, silenceWord);
   };
 
   // Moving is another view than the last picture's, a moment ago, of the same lanes: labels go along with their marks.

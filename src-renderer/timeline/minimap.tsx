@@ -1,11 +1,12 @@
 // The minimap: the whole library as a histogram of what is shown, coloured by tone, with a brush on what is in view.
 // The brush is D3's; with the keyboard it is a slider that moves the view by a tenth, and +/− make it wider or closer.
-import { effect } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import { brushX, select, type D3BrushEvent } from 'd3';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatRange } from '../../data/format-date.ts';
 import { setView } from '../state/actions.ts';
 import { language, words } from '../state/settings.ts';
+import type { TimeRange } from '../state/viewport.ts';
 import { yearTicks } from './layout/ticks.ts';
 import { overview, restingScene, shownView, wholeExtent } from './model.ts';
 import { Tools } from './tools.tsx';
@@ -73,7 +74,7 @@ function Bars({ width }: { readonly width: number }) {
   );
 }
 
-// The brush follows the view at every step of a gesture: through D3 alone, without rendering anything anew.
+// The brush follows the view at every step of a gesture: its rectangle alone, without rendering anything anew.
 function Brush({ width }: { readonly width: number }) {
   const group = useRef<SVGGElement>(null);
   const whole = wholeExtent.value;
@@ -95,12 +96,25 @@ function Brush({ width }: { readonly width: number }) {
       });
     const target = select<SVGGElement, unknown>(group.current);
     target.call(brush);
-    return effect(() => {
-      const shown = shownView.value;
-      const left = Math.max(0, Math.min(width - 2, (shown.from - whole.from) / perPixel));
-      const right = Math.min(width, (shown.to - whole.from) / perPixel);
-      brush.move(target, [left, Math.max(left + 2, right)]);
+    const reach = ({ from, to }: TimeRange): [number, number] => {
+      const left = Math.max(0, Math.min(width - 2, (from - whole.from) / perPixel));
+      return [left, Math.max(left + 2, Math.min(width, (to - whole.from) / perPixel))];
+    };
+    const drawn = group.current.querySelector('.selection');
+    const stopFollowing = effect(() => {
+      const [left, right] = reach(shownView.value);
+      drawn?.setAttribute('x', String(left));
+      drawn?.setAttribute('width', String(right - left));
     });
+    // Where it can be taken hold of is D3's, and follows when the view has come to rest.
+    const stopSettling = effect(() => {
+      void restingScene.value;
+      brush.move(target, reach(untracked(() => shownView.value)));
+    });
+    return () => {
+      stopFollowing();
+      stopSettling();
+    };
   }, [width, whole.from, whole.to]);
   return <g ref={group} class="minimap-brush" />;
 }

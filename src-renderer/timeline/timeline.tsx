@@ -48,7 +48,8 @@ export function Timeline() {
     if (!lanes.current || !curve.current || !strip.current) return undefined;
     return startFrames({ lanes: lanes.current, curve: curve.current, rhythms: strip.current }, (scene) => {
       if (axis.current) joinAxis(axis.current, scene, language.value);
-      if (context.current) context.current.textContent = contextWord(scene, language.value);
+      const word = contextWord(scene, language.value);
+      if (context.current && context.current.textContent !== word) context.current.textContent = word;
     });
   }, []);
   useEffect(() => {

@@ -1,5 +1,5 @@
 // The surface on the screen: a 2D canvas context already scaled to CSS px.
-
+// Thousands of shapes a frame: what the context is set to is remembered, and what is set already is not set again.
 import type { LineStyle, Surface } from './surface.ts';
 
 /** The faces of the interface, as a canvas wants them. */
@@ -10,129 +10,193 @@ export function fontOf(size: number, bold: boolean): string {
   return `${bold ? 600 : 450} ${size}px ${CANVAS_FACES}`;
 }
 
-const NO_DASH: number[] = [];
+const NO_DASH: readonly number[] = [];
+const TURN = 2 * Math.PI;
+
+/** What a context draws with. */
+class Pen {
+  readonly #context: CanvasRenderingContext2D;
+  #fill = '';
+  #alpha = -1;
+  #colour = '';
+  #width = -1;
+  #cap = '';
+  #dash: readonly number[] | null = null;
+
+  constructor(context: CanvasRenderingContext2D) {
+    this.#context = context;
+  }
+
+  fill(colour: string, opacity = 1): void {
+    if (colour !== this.#fill) this.#context.fillStyle = this.#fill = colour;
+    this.alpha(opacity);
+  }
+
+  /** Fills with something that is no plain colour. */
+  fillWith(style: CanvasGradient, opacity: number): void {
+    this.#context.fillStyle = style;
+    this.#fill = '';
+    this.alpha(opacity);
+  }
+
+  stroke({ colour, width, opacity = 1, dash = NO_DASH, round = false }: LineStyle): void {
+    this.outline(colour, width);
+    const cap = round ? 'round' : 'butt';
+    if (cap !== this.#cap) this.#context.lineCap = this.#cap = cap;
+    if (dash !== this.#dash) this.#context.setLineDash([...(this.#dash = dash)]);
+    this.alpha(opacity);
+  }
+
+  /** A closed line, which has no ends; without dashes. */
+  outline(colour: string, width: number): void {
+    if (colour !== this.#colour) this.#context.strokeStyle = this.#colour = colour;
+    if (width !== this.#width) this.#context.lineWidth = this.#width = width;
+    if (this.#dash !== NO_DASH) this.#context.setLineDash([...(this.#dash = NO_DASH)]);
+  }
+
+  alpha(opacity: number): void {
+    if (opacity !== this.#alpha) this.#context.globalAlpha = this.#alpha = opacity;
+  }
+}
+
+/** Gradients from a colour to nothing over so many px, on either side of x = 0: made once, moved to where they are used. */
+class Fades {
+  readonly #context: CanvasRenderingContext2D;
+  readonly #known = new Map<string, CanvasGradient>();
+
+  constructor(context: CanvasRenderingContext2D) {
+    this.#context = context;
+  }
+
+  /** `reach`: px from the full colour at 0 to nothing; negative to the left. */
+  of(colour: string, reach: number): CanvasGradient {
+    const key = `${colour}${reach}`;
+    let gradient = this.#known.get(key);
+    if (!gradient) {
+      gradient = this.#context.createLinearGradient(0, 0, reach, 0);
+      gradient.addColorStop(0, colour);
+      // Gradients to plain `transparent` would pass through grey.
+      gradient.addColorStop(1, `${colour}00`);
+      this.#known.set(key, gradient);
+    }
+    return gradient;
+  }
+}
+
+// Kept with the context, from one frame to the next.
+const fadesOf = new WeakMap<CanvasRenderingContext2D, Fades>();
+
+function keptFades(context: CanvasRenderingContext2D): Fades {
+  let fades = fadesOf.get(context);
+  if (!fades) {
+    fades = new Fades(context);
+    fadesOf.set(context, fades);
+  }
+  return fades;
+}
 
 /** Draws on a context. The context's transform maps CSS px to device px. */
 export function canvasSurface(context: CanvasRenderingContext2D): Surface {
-  // Thousands of strokes a frame: what is set already is not set again.
-  let dashed = true;
-  const undash = (): void => {
-    if (dashed) context.setLineDash(NO_DASH);
-    dashed = false;
-  };
-  const stroke = (style: LineStyle): void => {
-    context.strokeStyle = style.colour;
-    context.lineWidth = style.width;
-    context.lineCap = style.round ? 'round' : 'butt';
-    if (style.dash) {
-      context.setLineDash([...style.dash]);
-      dashed = true;
-    } else undash();
-    if (style.opacity !== undefined) context.globalAlpha = style.opacity;
-  };
-  const reset = (): void => {
-    context.globalAlpha = 1;
+  const pen = new Pen(context);
+  const fades = keptFades(context);
+  let font = '';
+  let align = '';
+  const polygonPath = (points: readonly number[]): void => {
+    context.beginPath();
+    context.moveTo(points[0] ?? 0, points[1] ?? 0);
+    for (let i = 2; i + 1 < points.length; i += 2) context.lineTo(points[i] ?? 0, points[i + 1] ?? 0);
   };
   return {
     rect(x, y, width, height, colour, opacity = 1) {
-      context.globalAlpha = opacity;
-      context.fillStyle = colour;
+      pen.fill(colour, opacity);
       context.fillRect(x, y, width, height);
-      reset();
     },
     disc(x, y, r, fill, rim, opacity = 1) {
-      context.globalAlpha = opacity;
+      pen.fill(fill, opacity);
       context.beginPath();
-      context.arc(x, y, r, 0, 2 * Math.PI);
-      context.fillStyle = fill;
+      context.arc(x, y, r, 0, TURN);
       context.fill();
-      if (rim) {
-        undash();
-        context.strokeStyle = rim.colour;
-        context.lineWidth = rim.width;
-        context.stroke();
-      }
-      reset();
+      if (!rim) return;
+      pen.outline(rim.colour, rim.width);
+      context.stroke();
     },
     ring(x, y, r, style) {
-      stroke(style);
+      pen.stroke(style);
       context.beginPath();
-      context.arc(x, y, r, 0, 2 * Math.PI);
+      context.arc(x, y, r, 0, TURN);
       context.stroke();
-      reset();
     },
     arc(x, y, r, from, to, style) {
-      stroke(style);
+      pen.stroke(style);
       context.beginPath();
       context.arc(x, y, r, from, to);
       context.stroke();
-      reset();
     },
     line(x1, y1, x2, y2, style) {
-      stroke(style);
+      pen.stroke(style);
       context.beginPath();
       context.moveTo(x1, y1);
       context.lineTo(x2, y2);
       context.stroke();
-      reset();
     },
     lines(ends, style) {
-      stroke(style);
+      pen.stroke(style);
       context.beginPath();
       for (let i = 0; i + 3 < ends.length; i += 4) {
         context.moveTo(ends[i] ?? 0, ends[i + 1] ?? 0);
         context.lineTo(ends[i + 2] ?? 0, ends[i + 3] ?? 0);
       }
       context.stroke();
-      reset();
     },
-    fadedLine(x1, x2, y, style, fade) {
-      stroke(style);
-      const length = Math.max(1, x2 - x1);
-      const gradient = context.createLinearGradient(x1, 0, x2, 0);
-      gradient.addColorStop(0, fade.from > 0 ? transparent(style.colour) : style.colour);
-      gradient.addColorStop(Math.min(0.5, fade.from / length), style.colour);
-      gradient.addColorStop(Math.max(0.5, 1 - fade.to / length), style.colour);
-      gradient.addColorStop(1, fade.to > 0 ? transparent(style.colour) : style.colour);
-      context.strokeStyle = gradient;
-      context.beginPath();
-      context.moveTo(x1, y);
-      context.lineTo(x2, y);
+    fadedLine(x1, x2, y, { colour, width, opacity = 1 }, fade) {
+      const top = y - width / 2;
+      const end = (at: number, reach: number): void => {
+        if (fade <= 0) return;
+        pen.fillWith(fades.of(colour, reach), opacity);
+        context.translate(at, 0);
+        context.fillRect(Math.min(0, reach), top, fade, width);
+        context.translate(-at, 0);
+      };
+      end(x1 + fade, -fade);
+      pen.fill(colour, opacity);
+      if (x2 - fade > x1 + fade) context.fillRect(x1 + fade, top, x2 - x1 - 2 * fade, width);
+      end(x2 - fade, fade);
+    },
+    polyline(points, style) {
+      pen.stroke(style);
+      polygonPath(points);
       context.stroke();
-      reset();
     },
-    path(data, { fill, opacity = 1, stroke: outline }) {
+    polygon(points, colour, opacity = 1) {
+      pen.fill(colour, opacity);
+      polygonPath(points);
+      context.fill();
+    },
+    path(data, { fill, stroke }) {
       const shape = new Path2D(data);
       if (fill) {
-        context.globalAlpha = opacity;
-        context.fillStyle = fill;
+        pen.fill(fill);
         context.fill(shape);
-        reset();
       }
-      if (outline) {
-        stroke(outline);
-        context.stroke(shape);
-        reset();
-      }
+      if (!stroke) return;
+      pen.stroke(stroke);
+      context.stroke(shape);
     },
-    text(x, y, text, { colour, size, bold = false, halo, align = 'left' }) {
-      context.font = fontOf(size, bold);
-      context.textBaseline = 'middle';
-      context.textAlign = align;
+    text(x, y, text, { colour, size, bold = false, halo, align: side = 'left' }) {
+      const wanted = fontOf(size, bold);
+      if (wanted !== font) context.font = font = wanted;
+      if (side !== align) {
+        context.textAlign = align = side;
+        context.textBaseline = 'middle';
+      }
       if (halo) {
-        undash();
         context.lineJoin = 'round';
-        context.strokeStyle = halo;
-        context.lineWidth = 3;
+        pen.alpha(1);
+        pen.outline(halo, 3);
         context.strokeText(text, x, y);
       }
-      context.fillStyle = colour;
+      pen.fill(colour);
       context.fillText(text, x, y);
     },
   };
-}
-
-/** A #rrggbb colour, fully transparent: gradients to plain `transparent` would pass through grey. */
-function transparent(colour: string): string {
-  return `${colour}00`;
 }

@@ -4,8 +4,6 @@ import type { Scene } from '../layout/scene.ts';
 import type { Palette } from './palette.ts';
 import type { Surface } from './surface.ts';
 
-const round = (value: number): number => Math.round(value * 10) / 10;
-
 /** Tone → height above the line in px; the curve seldom passes ±2, so the scale gives that range most of the room. */
 export function curveHeight(mean: number, half: number): number {
   return Math.tanh(mean / 1.6) * half;
@@ -28,50 +26,41 @@ export function drawCurve(
       opacity: 0.9,
     });
   }
-  for (const [sign, fill] of [
-    [1, palette.cooperationFill],
-    [-1, palette.conflictFill],
-  ] as const) {
-    surface.path(
-      area(curve, middle, half, (mean) => (sign * mean > 0 ? mean : 0)),
-      { fill },
-    );
-  }
-  drawBand(curve, middle, half, surface, palette);
+  surface.polygon(area(curve, middle, half, 1), palette.cooperationFill);
+  surface.polygon(area(curve, middle, half, -1), palette.conflictFill);
+  surface.polygon(band(curve, middle, half), palette.ink2, 0.13);
   surface.line(0, middle, width, middle, { colour: palette.hairlineStrong, width: 1 });
-  surface.path(outline(curve, middle, half), { stroke: { colour: palette.ink2, width: 1.2, opacity: 0.85 } });
+  surface.polyline(outline(curve, middle, half), { colour: palette.ink2, width: 1.2, opacity: 0.85 });
 }
 
-function outline(curve: readonly CurvePoint[], middle: number, half: number): string {
-  return curve
-    .map(({ x, mean }, i) => `${i === 0 ? 'M' : 'L'}${round(x)},${round(middle - curveHeight(mean, half))}`)
-    .join('');
+function outline(curve: readonly CurvePoint[], middle: number, half: number): number[] {
+  const points: number[] = [];
+  for (const { x, mean } of curve) points.push(x, middle - curveHeight(mean, half));
+  return points;
 }
 
-function area(curve: readonly CurvePoint[], middle: number, half: number, of: (mean: number) => number): string {
+/** Between the line and the curve, on one side of it. */
+function area(curve: readonly CurvePoint[], middle: number, half: number, side: 1 | -1): number[] {
   const first = curve[0];
   const last = curve.at(-1);
-  if (!first || !last) return '';
-  const top = curve.map(({ x, mean }) => `L${round(x)},${round(middle - curveHeight(of(mean), half))}`).join('');
-  return `M${round(first.x)},${middle}${top}L${round(last.x)},${middle}Z`;
+  if (!first || !last) return [];
+  const points: number[] = [first.x, middle];
+  for (const { x, mean } of curve) points.push(x, middle - curveHeight(mean * side > 0 ? mean : 0, half));
+  points.push(last.x, middle);
+  return points;
 }
 
-/** A thin band along the line, as thick as the square root of the events behind the curve. */
-function drawBand(
-  curve: readonly CurvePoint[],
-  middle: number,
-  half: number,
-  surface: Surface,
-  palette: Palette,
-): void {
-  const first = curve[0];
-  if (!first) return;
-  const thickness = (weight: number): number => Math.min(half * 0.35, Math.sqrt(weight) * 0.7);
-  const upper = curve.map(
-    ({ x, mean, weight }) => `${round(x)},${round(middle - curveHeight(mean, half) - thickness(weight))}`,
-  );
-  const lower = curve
-    .map(({ x, mean, weight }) => `${round(x)},${round(middle - curveHeight(mean, half) + thickness(weight))}`)
-    .toReversed();
-  surface.path(`M${upper.join('L')}L${lower.join('L')}Z`, { fill: palette.ink2, opacity: 0.13 });
+/** A thin band along the curve, as thick as the square root of the events behind it. */
+function band(curve: readonly CurvePoint[], middle: number, half: number): number[] {
+  const points: number[] = [];
+  const put = ({ x, mean, weight }: CurvePoint, side: 1 | -1): void => {
+    const thickness = Math.min(half * 0.35, Math.sqrt(weight) * 0.7);
+    points.push(x, middle - curveHeight(mean, half) - side * thickness);
+  };
+  for (const point of curve) put(point, 1);
+  for (let i = curve.length - 1; i >= 0; i -= 1) {
+    const point = curve[i];
+    if (point) put(point, -1);
+  }
+  return points;
 }

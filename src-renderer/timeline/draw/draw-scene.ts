@@ -13,7 +13,7 @@ export function drawScene(scene: Scene, surface: Surface, palette: Palette, poin
   drawGround(scene, surface, palette);
   for (const cluster of scene.clusters) if (!cluster.major) drawBar(cluster, surface, palette, pointed);
   drawStems(scene, surface, palette);
-  for (const mark of scene.marks) if (mark.tail) drawTail(mark, scene.width, surface, palette);
+  drawTails(scene, surface, palette);
   for (const { leader } of scene.labels) {
     if (!leader) continue;
     const x = crisp(leader.x - 0.5);
@@ -72,19 +72,32 @@ function drawStems({ marks, clusters }: Scene, surface: Surface, palette: Palett
   for (const [topic, own] of ends) surface.lines(own, { colour: palette.topic(topic), width: 1, opacity: 0.4 });
 }
 
-function drawTail(mark: Mark, width: number, surface: Surface, palette: Palette): void {
-  if (!mark.tail) return;
-  // Far beyond the edges nothing is seen, and gradients over millions of px lose their precision.
-  const from = Math.max(mark.tail.from, -400);
-  const to = Math.min(mark.tail.to, width + 400);
-  const style = {
-    colour: palette.topic(mark.topic),
-    width: mark.importance >= 3 ? 5 : 3.5,
-    opacity: 0.4,
-    round: true,
-  } as const;
-  const fade = mark.vague ? Math.min(40, (to - from) / 2) : 0;
-  surface.fadedLine(from, Math.max(from + 1, to), mark.y, style, { from: fade, to: fade });
+/** Over how many px what is vague fades at its ends. */
+const FADE = 40;
+const TAIL = { width: 3.5, opacity: 0.4, round: true } as const;
+const WIDE_TAIL = { ...TAIL, width: 5 } as const;
+
+/** The lines of what lasts. Those with plain ends of a colour are drawn at once, as the stems are. */
+function drawTails({ marks, width }: Scene, surface: Surface, palette: Palette): void {
+  const plain = new Map<string, number[]>();
+  const wide = new Map<string, number[]>();
+  for (const { tail, y, vague, topic, importance } of marks) {
+    if (!tail) continue;
+    // Far beyond the edges nothing is seen, and numbers of millions of px lose their precision.
+    const from = Math.max(tail.from, -400);
+    const to = Math.max(from + 1, Math.min(tail.to, width + 400));
+    const style = importance >= 3 ? WIDE_TAIL : TAIL;
+    const fade = Math.min(FADE, Math.floor((to - from) / 2));
+    if (vague && fade > 0) surface.fadedLine(from, to, y, { ...style, colour: palette.topic(topic) }, fade);
+    else {
+      const ends = importance >= 3 ? wide : plain;
+      const own = ends.get(topic);
+      if (own) own.push(from, y, to, y);
+      else ends.set(topic, [from, y, to, y]);
+    }
+  }
+  for (const [topic, own] of plain) surface.lines(own, { ...TAIL, colour: palette.topic(topic) });
+  for (const [topic, own] of wide) surface.lines(own, { ...WIDE_TAIL, colour: palette.topic(topic) });
 }
 
 function isPointed(mark: Mark, pointed: Pointed): boolean {

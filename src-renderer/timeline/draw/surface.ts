@@ -27,9 +27,13 @@ export interface Surface {
   line(x1: number, y1: number, x2: number, y2: number, style: LineStyle): void;
   /** Many lines of one style at once: x1, y1, x2, y2 of each, one after the other. */
   lines(ends: readonly number[], style: LineStyle): void;
-  /** A horizontal line that fades out over `fade` px at its ends. */
-  fadedLine(x1: number, x2: number, y: number, style: LineStyle, fade: { from: number; to: number }): void;
+  /** A horizontal line that fades out over `fade` px at both ends. */
+  fadedLine(x1: number, x2: number, y: number, style: LineStyle, fade: number): void;
+  /** An open line through points: x, y of each, one after the other. */
+  polyline(points: readonly number[], style: LineStyle): void;
+  /** The area within points: x, y of each, one after the other. */
+  polygon(points: readonly number[], colour: string, opacity?: number): void;
   /** SVG path data, filled or stroked. */
-  path(data: string, style: { fill?: string; opacity?: number; stroke?: LineStyle }): void;
+  path(data: string, style: { fill?: string; stroke?: LineStyle }): void;
   text(x: number, y: number, text: string, style: TextStyle): void;
 }

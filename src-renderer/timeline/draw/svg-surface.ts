@@ -27,6 +27,13 @@ function strokeOf({ colour, width, opacity = 1, dash, round }: LineStyle): strin
   );
 }
 
+function pairs(points: readonly number[]): string {
+  let text = '';
+  for (let i = 0; i + 1 < points.length; i += 2)
+    text += `${i === 0 ? '' : ' '}${n(points[i] ?? 0)},${n(points[i + 1] ?? 0)}`;
+  return text;
+}
+
 /** A surface that gathers SVG elements. */
 export interface SvgSurface extends Surface {
   /** The elements so far; wrap them in an <svg> of the drawing's size. */
@@ -36,7 +43,20 @@ export interface SvgSurface extends Surface {
 /** `prefix` keeps the ids of one drawing apart from those of another in the same file. */
 export function svgSurface(prefix = ''): SvgSurface {
   const parts: string[] = [];
-  let gradients = 0;
+  const fades = new Map<string, string>();
+  /** The id of a colour that grows out of nothing over the width of what it fills, or goes back to it. */
+  const fadeOf = (colour: string, way: 'in' | 'out'): string => {
+    let id = fades.get(colour + way);
+    if (id === undefined) {
+      id = `${prefix}fade-${fades.size + 1}`;
+      fades.set(colour + way, id);
+      const [first, last] = way === 'in' ? [0, 1] : [1, 0];
+      const stop = (offset: number, opacity: number): string =>
+        `<stop offset="${offset}" stop-color="${escapeXml(colour)}" stop-opacity="${opacity}"/>`;
+      parts.push(`<linearGradient id="${id}">${stop(0, first)}${stop(1, last)}</linearGradient>`);
+    }
+    return id;
+  };
   return {
     markup: () => parts.join('\n'),
     rect(x, y, width, height, colour, opacity = 1) {
@@ -68,24 +88,28 @@ export function svgSurface(prefix = ''): SvgSurface {
       }
       parts.push(`<path d="${data}" fill="none"${strokeOf(style)}/>`);
     },
-    fadedLine(x1, x2, y, style, fade) {
-      gradients += 1;
-      const length = Math.max(1, x2 - x1);
-      const stop = (offset: number, clear: boolean): string =>
-        `<stop offset="${n(offset)}" stop-color="${escapeXml(style.colour)}"${clear ? ' stop-opacity="0"' : ''}/>`;
+    fadedLine(x1, x2, y, { colour, width, opacity = 1 }, fade) {
+      const part = (from: number, to: number, fill: string): void => {
+        if (to <= from) return;
+        parts.push(
+          `<rect x="${n(from)}" y="${n(y - width / 2)}" width="${n(to - from)}" height="${n(width)}" fill="${fill}"${opacity < 1 ? ` fill-opacity="${n(opacity)}"` : ''}/>`,
+        );
+      };
+      part(x1, x1 + fade, `url(#${fadeOf(colour, 'in')})`);
+      part(x1 + fade, x2 - fade, escapeXml(colour));
+      part(x2 - fade, x2, `url(#${fadeOf(colour, 'out')})`);
+    },
+    polyline(points, style) {
+      parts.push(`<polyline points="${pairs(points)}" fill="none"${strokeOf(style)}/>`);
+    },
+    polygon(points, colour, opacity = 1) {
       parts.push(
-        `<linearGradient id="${prefix}fade-${gradients}" gradientUnits="userSpaceOnUse" x1="${n(x1)}" x2="${n(x2)}" y1="0" y2="0">` +
-          stop(0, fade.from > 0) +
-          stop(Math.min(0.5, fade.from / length), false) +
-          stop(Math.max(0.5, 1 - fade.to / length), false) +
-          stop(1, fade.to > 0) +
-          '</linearGradient>',
-        `<line x1="${n(x1)}" y1="${n(y)}" x2="${n(x2)}" y2="${n(y)}"${strokeOf({ ...style, colour: `url(#${prefix}fade-${gradients})` })}/>`,
+        `<polygon points="${pairs(points)}" fill="${escapeXml(colour)}"${opacity < 1 ? ` fill-opacity="${n(opacity)}"` : ''}/>`,
       );
     },
-    path(data, { fill, opacity = 1, stroke }) {
+    path(data, { fill, stroke }) {
       parts.push(
-        `<path d="${escapeXml(data)}" fill="${fill ? escapeXml(fill) : 'none'}"${opacity < 1 ? ` fill-opacity="${n(opacity)}"` : ''}${stroke ? strokeOf(stroke) : ''}/>`,
+        `<path d="${escapeXml(data)}" fill="${fill ? escapeXml(fill) : 'none'}"${stroke ? strokeOf(stroke) : ''}/>`,
       );
     },
     text(x, y, text, { colour, size, bold = false, halo, align = 'left' }) {

@@ -3,7 +3,7 @@
 import { textIn } from '../../../data/text.ts';
 import { drawPile } from '../draw/draw-scene.ts';
 import type { Surface } from '../draw/surface.ts';
-import { radiusOf } from '../layout/cells.ts';
+import { radiusOf } from '../layout/marks.ts';
 import type { FigureInput } from './figure.ts';
 
 export interface Legend {
@@ -78,7 +78,7 @@ function signsOf({ palette, t, laneSet }: FigureInput): Sign[] {
     words: t('figure.lasting'),
     draw: (surface, x, y) => {
       const style = { colour: ink, width: 4.5, opacity: 0.55, round: true };
-      surface.fadedLine(x + 2, x + 24, y, style, { from: 0, to: 0 });
+      surface.line(x + 2, y, x + 24, y, style);
       surface.disc(x + 4, y, radiusOf(2), ink);
     },
   };
@@ -86,7 +86,7 @@ function signsOf({ palette, t, laneSet }: FigureInput): Sign[] {
     width: 26,
     words: t('figure.vague'),
     draw: (surface, x, y) => {
-      surface.fadedLine(x, x + 26, y, { colour: ink, width: 4.5, opacity: 0.7 }, { from: 11, to: 11 });
+      surface.fadedLine(x, x + 26, y, { colour: ink, width: 4.5, opacity: 0.7 }, 11);
     },
   };
   const several: Sign = {

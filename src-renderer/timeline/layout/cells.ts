@@ -1,97 +1,71 @@
-// Marks and clusters of one lane: each bucket of time is a cell, a dozen px wide, and what lies in it is stacked
-// away from the baseline by its tone, close but never hidden; what does not fit becomes a cluster.
+// Cells of one lane: each bucket of time is a cell, a dozen px wide, and what lies in it is stacked away from the
+// baseline by its tone, close but never hidden; what does not fit becomes a cluster. Nothing here depends on the view:
+// a cell is laid out once, and every frame that shows it only puts it in its place along the line.
 import type { CodeColumn } from './columns.ts';
 import { isVague, type TimelineIndex } from './index-events.ts';
-import { BLOCK, type Band, type Lane, type Track } from './lanes.ts';
-import { bucketSize, gallop, lowerBound, xOf, type TimeScale } from './time-scale.ts';
+import type { Band, Track } from './lanes.ts';
+import { GREATEST_RADIUS, radiusOf } from './marks.ts';
+import { gallop, lowerBound } from './time-scale.ts';
 
-/** One event on the screen, px; y is down from the top of the lanes. `topic` gives its colour, `others` its ring. */
-export interface Mark {
+/** A mark in its cell: all of it but where a view puts it along the line. Starts and ends are ms UTC, the rest px. */
+export interface StillMark {
+  readonly bucket: number;
   readonly position: number;
-  readonly lane: string;
-  readonly x: number;
+  readonly start: number;
+  readonly end: number;
   readonly y: number;
   readonly r: number;
-  readonly baseline: number;
-  /** Where it lasts longer than its cell is wide: from and to in px, unclipped. */
-  readonly tail: { readonly from: number; readonly to: number } | null;
   readonly importance: number;
   readonly topic: string;
   readonly others: readonly string[];
   readonly verified: boolean;
-  /** Faded at the ends: vaguer than a day, "about", or open. */
   readonly vague: boolean;
-  readonly selected: boolean;
 }
 
-/**
- * Several events too dense to tell apart: members [lo, hi) of a track. Turning points (`major`) make a disc (rx is r);
- * lesser events a bar as wide as their cell, 2 rx by 2 r px about x and y, that begins at the line and grows with them.
- */
-export interface Cluster {
+/** A cluster in its cell. */
+export interface StillCluster {
+  readonly bucket: number;
   readonly track: Track;
   readonly lo: number;
   readonly hi: number;
   readonly count: number;
-  readonly lane: string;
-  readonly x: number;
   readonly y: number;
   readonly r: number;
-  readonly rx: number;
-  readonly baseline: number;
-  /** ms UTC: start of the first member, and of the last. */
   readonly first: number;
   readonly last: number;
   readonly tone: number;
-  readonly topic: string;
   readonly major: boolean;
+}
+
+/** What a stretch of cells holds, in time order. */
+export interface Stills {
+  readonly marks: StillMark[];
+  readonly clusters: StillCluster[];
 }
 
 /** While a cell is filled its items have no height yet. */
 type Unplaced<T> = { -readonly [K in keyof T]: T[K] };
-type Item = Unplaced<Mark> | Unplaced<Cluster>;
+type Item = Unplaced<StillMark> | Unplaced<StillCluster>;
 
-/** What a lane is filled under. */
-export interface LaneView {
-  readonly lane: string;
+/** What cells are laid out under; with another of it they are laid out anew. */
+export interface CellView {
   /** px from the top of the lanes, and the room above and below it. */
   readonly baseline: number;
   readonly half: number;
-  readonly scale: TimeScale;
   readonly index: TimelineIndex;
-  /** The position of the selected event; −1 where none is. */
-  readonly selected: number;
   /** The topic that gives all marks their colour; null where each has that of its first topic, of those chosen. */
   readonly topic: string | null;
   /** For each code of a topic 1 where it is chosen; null where all are. */
   readonly chosen: Uint8Array | null;
-  readonly clusterTopic: string;
 }
 
-/** Where marks and clusters are put. */
-export interface Drawn {
-  readonly marks: Mark[];
-  readonly clusters: Cluster[];
-}
-
-/** Least width of a cell, px; it is always less than twice that. */
-export const CELL = 10;
 const GAP = 1;
 /** How many single marks of one weight a cell tries before it clusters them. */
 const SINGLES = 4;
-/** Events reaching into the view from before it, at most so many a track: more would only lie on each other. */
-const REACHING = 4;
-
-const RADIUS = [0, 2.9, 4.3, 5.8] as const;
-
 /** How close stacked discs may come, as a share of touching: half of each stays in sight and can be hit. */
 const CLOSEST = 0.6;
 /** How much smaller turning points may be drawn before they are clustered. */
 const SHRUNK = 0.78;
-
-export function radiusOf(importance: number): number {
-  return RADIUS[importance] ?? 2.7;
-}
 
 /** The radius of a cluster of turning points. */
 function clusterRadius(count: number): number {
@@ -127,25 +101,24 @@ const EDGE_BANDS = [
   ['below', -1],
 ] as const;
 
-/** Fills one cell after the other. Keeps its lists between cells: a frame fills thousands, and making them would cost. */
-class Filler {
-  readonly #view: LaneView;
-  readonly #into: Drawn;
+/** Lays out one cell after the other. Keeps its lists between cells: there are thousands, and making them would cost. */
+export class CellFiller {
+  readonly #view: CellView;
   readonly #tracks: readonly Track[];
   readonly #size: number;
   readonly #usual: Float64Array;
   /** Members [lo, hi) of each track in the cell at hand. */
   readonly #lo: Int32Array;
   readonly #hi: Int32Array;
-  #left = 0;
-  #right = 0;
+  #bucket = 0;
+  #into: Stills = { marks: [], clusters: [] };
   /** What waits to be stacked, with the height that its tone asks for. */
   readonly #waiting: Item[] = [];
   readonly #wants: number[] = [];
 
-  constructor(tracks: readonly Track[], view: LaneView, size: number, into: Drawn) {
+  /** `size`: ms of a bucket. */
+  constructor(tracks: readonly Track[], view: CellView, size: number) {
     this.#view = view;
-    this.#into = into;
     this.#tracks = tracks;
     this.#size = size;
     this.#usual = Float64Array.from(tracks, (track) => usualCount(track, size));
@@ -153,15 +126,15 @@ class Filler {
     this.#hi = new Int32Array(tracks.length);
   }
 
-  /** All cells of the view, and one beyond each edge: nothing appears or vanishes while it is still half in sight. */
-  fill(): void {
-    const { scale } = this.#view;
+  /** The cells of buckets [from, to). */
+  fill(from: number, to: number): Stills {
     const size = this.#size;
-    const stop = (Math.floor(scale.to / size) + 2) * size;
-    const start = (Math.floor(scale.from / size) - 1) * size;
+    const into: Stills = { marks: [], clusters: [] };
+    this.#into = into;
     this.#tracks.forEach(({ starts }, at) => {
-      this.#hi[at] = lowerBound(starts, start);
+      this.#hi[at] = lowerBound(starts, from * size);
     });
+    const stop = to * size;
     for (;;) {
       // The next cell is that of the earliest event not yet in one.
       let next = stop;
@@ -169,7 +142,7 @@ class Filler {
         const first = this.#tracks[at]?.starts[this.#hi[at] ?? 0];
         if (first !== undefined && first < next) next = first;
       }
-      if (next >= stop) return;
+      if (next >= stop) return into;
       const bucket = Math.floor(next / size);
       for (let at = 0; at < this.#tracks.length; at += 1) {
         const starts = this.#tracks[at]?.starts;
@@ -178,8 +151,7 @@ class Filler {
         const end = (bucket + 1) * size;
         if (starts && (starts[lo] ?? end) < end) this.#hi[at] = gallop(starts, end, lo);
       }
-      this.#left = xOf(scale, bucket * size);
-      this.#right = xOf(scale, (bucket + 1) * size);
+      this.#bucket = bucket;
       this.#fillCell();
     }
   }
@@ -202,14 +174,15 @@ class Filler {
     this.#stack(0, floor, -1);
   }
 
-  /** Events that began before the view: side by side at its left edge, at the height of their tone. */
-  fillEdge(positions: readonly (readonly [Band, number])[]): void {
-    this.#left = 0;
-    this.#right = CELL;
+  /** Events that began before a view, at the height of their tone. They are of no bucket. */
+  fillEdge(positions: readonly (readonly [Band, number])[]): readonly StillMark[] {
+    const into: Stills = { marks: [], clusters: [] };
+    this.#into = into;
     for (const [band, side] of EDGE_BANDS) {
       for (const [own, position] of positions) if (own === band) this.#mark(position, 1);
       this.#stack(0, 0, side);
     }
+    return into.marks;
   }
 
   #count(at: number): number {
@@ -279,28 +252,19 @@ class Filler {
 
   /** The height a tone asks for, px from the baseline. */
   #want(tone: number): number {
-    return (Math.abs(tone) / 3) * (this.#view.half - RADIUS[3]);
-  }
-
-  #inCell(x: number, r: number): number {
-    const left = this.#left + r;
-    return Math.max(left, Math.min(Math.max(left, this.#right - r), x));
+    return (Math.abs(tone) / 3) * (this.#view.half - GREATEST_RADIUS);
   }
 
   #mark(position: number, size: number): void {
-    const { index, scale } = this.#view;
+    const { index } = this.#view;
     const r = radiusOf(index.importance[position] ?? 1) * size;
-    const from = xOf(scale, index.start[position] ?? 0);
-    const to = xOf(scale, index.end[position] ?? 0);
-    const tail = to - from > this.#right - this.#left ? { from, to } : null;
-    const mark = markOf(this.#view, position, this.#inCell((from + Math.min(to, this.#right)) / 2, r), r, tail);
+    const mark = markOf(this.#view, position, this.#bucket, r);
     this.#into.marks.push(mark);
     this.#waiting.push(mark);
     this.#wants.push(this.#want(index.tone[position] || 0));
   }
 
   #cluster(track: Track, at: number, room: number): void {
-    const { scale, baseline, lane, clusterTopic } = this.#view;
     const lo = this.#lo[at] ?? 0;
     const hi = this.#hi[at] ?? 0;
     const count = hi - lo;
@@ -310,23 +274,18 @@ class Filler {
     const { major } = track;
     const bar = track.band === 'on' ? SEATED : barHeight(count, this.#usual[at] ?? 0, room) / 2;
     const r = major ? clusterRadius(count) : bar;
-    const rx = major ? r : (this.#right - this.#left) / 2 - 0.75;
-    const x = major ? this.#inCell((xOf(scale, first) + xOf(scale, last)) / 2, r) : (this.#left + this.#right) / 2;
-    const cluster: Unplaced<Cluster> = {
+    const y = this.#view.baseline;
+    const cluster: Unplaced<StillCluster> = {
+      bucket: this.#bucket,
       track,
       lo,
       hi,
       count,
-      lane,
-      x,
-      y: baseline,
+      y,
       r,
-      rx,
-      baseline,
       first,
       last,
       tone,
-      topic: clusterTopic,
       major,
     };
     this.#into.clusters.push(cluster);
@@ -385,27 +344,25 @@ function sortFrom(from: number, items: Item[], wants: number[]): void {
 }
 
 // Everything from columns: going to a row, and from there to its lists, would cost more than all the rest of a mark.
-function markOf(view: LaneView, position: number, x: number, r: number, tail: Mark['tail']): Unplaced<Mark> {
-  const { index, lane, baseline } = view;
+function markOf(view: CellView, position: number, bucket: number, r: number): Unplaced<StillMark> {
+  const { index } = view;
   const topic = view.topic ?? firstTopic(view, position);
   return {
+    bucket,
     position,
-    lane,
-    x,
-    y: baseline,
+    start: index.start[position] ?? 0,
+    end: index.end[position] ?? 0,
+    y: view.baseline,
     r,
-    baseline,
-    tail,
     importance: index.importance[position] ?? 1,
     topic,
     others: otherTopics(index.topics, position, topic),
     verified: index.unverified[position] !== 1,
     vague: isVague(index, position),
-    selected: position === view.selected,
   };
 }
 
-function firstTopic({ index, chosen }: LaneView, position: number): string {
+function firstTopic({ index, chosen }: CellView, position: number): string {
   const { ids, from, codes } = index.topics;
   const end = from[position + 1] ?? 0;
   for (let i = from[position] ?? 0; i < end; i += 1) {
@@ -426,52 +383,4 @@ function otherTopics({ ids, from, codes }: CodeColumn, position: number, topic: 
     if (id !== topic && id !== '') others.push(id);
   }
   return others;
-}
-
-/** Lays out what a lane holds under a view. */
-export function fillLane(lane: Lane, view: LaneView, into: Drawn): void {
-  const size = bucketSize(view.scale, CELL);
-  const filler = new Filler(lane.tracks, view, size, into);
-  filler.fill();
-  filler.fillEdge(reachingInto(lane, view.index, view.scale, size));
-}
-
-/** Events of a lane that began before the view and last into it, latest first; at most REACHING of each track. */
-function reachingInto(lane: Lane, index: TimelineIndex, scale: TimeScale, size: number): (readonly [Band, number])[] {
-  const before = (Math.floor(scale.from / size) - 1) * size;
-  return lane.tracks.flatMap((track) => {
-    const found: number[] = [];
-    descend(track, index, scale.from, lowerBound(track.starts, before), track.ends.length - 1, 0, found);
-    return found.map((position) => [track.band, position] as const);
-  });
-}
-
-/** Goes down the pyramid of ends, latest first, only where something ends after `from`; events at `stop` and on are not asked. */
-function descend(
-  track: Track,
-  index: TimelineIndex,
-  from: number,
-  stop: number,
-  level: number,
-  block: number,
-  found: number[],
-): void {
-  const below = track.ends[level - 1];
-  const width = BLOCK ** level;
-  for (let child = block * BLOCK + BLOCK - 1; child >= block * BLOCK && found.length < REACHING; child -= 1) {
-    if (child * width >= stop) continue;
-    if (below) {
-      if ((below[child] ?? Number.NEGATIVE_INFINITY) > from) {
-        descend(track, index, from, stop, level - 1, child, found);
-      }
-    } else {
-      const position = track.positions[child] ?? 0;
-      if ((index.end[position] ?? 0) > from) found.push(position);
-    }
-  }
-}
-
-/** The positions that a cluster holds, in time order. */
-export function membersOf(cluster: Pick<Cluster, 'track' | 'lo' | 'hi'>): number[] {
-  return [...cluster.track.positions.subarray(cluster.lo, cluster.hi)];
 }

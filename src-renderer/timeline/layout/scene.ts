@@ -1,18 +1,20 @@
 // The Scene: everything that is drawn for one view, as a plain value in px. Per frame, in the order of pixels.
 // Painters and the accessible overlay read it; nothing in it knows a colour, a language or the DOM.
 import type { LaneMode } from '../../../data/desk.ts';
-import { fillLane, type Cluster, type LaneView, type Mark } from './cells.ts';
+import { fillLane, type LaneView } from './fill-lane.ts';
+import type { Cluster, Mark } from './marks.ts';
 import { arcsOf, textBoxes, type Arc, type ArcWish } from './arcs.ts';
 import { positionOf } from './index-events.ts';
 import type { Label, Measure } from './labels.ts';
 import { labelsOf } from './scene-labels.ts';
 import { OTHERS, type Lane, type LaneSet } from './lanes.ts';
+import type { Selection } from './select.ts';
 import { rhythmsIn, type Rhythm, type SceneRhythm } from './silences.ts';
 import { ticksOf, type Tick } from './ticks.ts';
 import { timeScale, xOf, type TimeScale } from './time-scale.ts';
 import { toneCurve, type CurvePoint, type ToneSums } from './tone-curve.ts';
 
-export type { Cluster, Mark } from './cells.ts';
+export type { Cluster, Mark } from './marks.ts';
 
 /** What is looked at: a span of time in a box, with what is selected in it. */
 export interface SceneView {
@@ -77,8 +79,7 @@ export function scene(laneSet: LaneSet, tone: ToneSums, view: SceneView): Scene 
   const lanes = framesOf(laneSet.lanes, view.lanesHeight);
   const marks: Mark[] = [];
   const clusters: Cluster[] = [];
-  const { topics } = laneSet.selection;
-  const chosen = topics && Uint8Array.from(index.topics.ids, (id) => (topics.has(id) ? 1 : 0));
+  const chosen = chosenTopics(laneSet.selection);
   const selected = view.selectedId === null ? -1 : (positionOf(index, view.selectedId) ?? -1);
   const byTopic = laneSet.mode === 'topic';
   laneSet.lanes.forEach((lane, at) => {
@@ -114,6 +115,19 @@ export function scene(laneSet: LaneSet, tone: ToneSums, view: SceneView): Scene 
     rhythms: rhythmsIn(view.rhythms ?? [], scale),
     today: today >= 0 && today <= view.width ? today : null,
   };
+}
+
+const chosenOf = new WeakMap<Selection, Uint8Array | null>();
+
+/** For each code of a topic 1 where it is chosen; null where all are. The same one for the same selection. */
+function chosenTopics(selection: Selection): Uint8Array | null {
+  let chosen = chosenOf.get(selection);
+  if (chosen === undefined) {
+    const { index, topics } = selection;
+    chosen = topics && Uint8Array.from(index.topics.ids, (id) => (topics.has(id) ? 1 : 0));
+    chosenOf.set(selection, chosen);
+  }
+  return chosen;
 }
 
 /** Where each lane lies: those folded thin have one height, the others share what is left. */

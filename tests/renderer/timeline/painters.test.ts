@@ -60,6 +60,9 @@ function shapesOfSvg(markup: string): Shape[] {
             hundredths(number('y') - 0.36 * number('font-size')),
             />([^<]*)</.exec(element)?.[1] ?? '',
           ];
+        case 'polyline':
+        case 'polygon':
+          return ['path', ...numbersIn(at('points'))];
         default:
           return ['path', ...numbersIn(at('d'))];
       }
@@ -77,6 +80,7 @@ class Path {
 function recordingContext(): { context: CanvasRenderingContext2D; shapes: Shape[] } {
   const shapes: Shape[] = [];
   let pending: number[] = [];
+  let moved = 0;
   let arc: { readonly numbers: number[]; readonly whole: boolean } | null = null;
   const calls: Record<string, (...args: never[]) => unknown> = {
     beginPath: () => {
@@ -93,10 +97,11 @@ function recordingContext(): { context: CanvasRenderingContext2D; shapes: Shape[
         : { numbers: [...point(from), r, r, 0, to - from > Math.PI ? 1 : 0, 1, ...point(to)], whole };
     },
     fillRect: (x: number, y: number, width: number, height: number) =>
-      shapes.push(['rect', ...[x, y, width, height].map(hundredths)]),
+      shapes.push(['rect', ...[x + moved, y, width, height].map(hundredths)]),
     fill: (path?: Path) => (path ? shapes.push(['path', ...numbersIn(path.data)]) : flush()),
     stroke: (path?: Path) => (path ? shapes.push(['path', ...numbersIn(path.data)]) : flush()),
     fillText: (text: string, x: number, y: number) => shapes.push(['text', hundredths(x), hundredths(y), text]),
+    translate: (by: number) => (moved += by),
     createLinearGradient: () => ({ addColorStop: () => undefined }),
   };
   /** A disc is filled and then rimmed: one shape. */

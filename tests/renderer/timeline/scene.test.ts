@@ -1,10 +1,9 @@
 // What the timeline promises of every scene, whatever the events, the view and the lanes.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { membersOf } from '../../../src-renderer/timeline/layout/cells.ts';
 import { boxOf } from '../../../src-renderer/timeline/layout/labels.ts';
 import { bucketSize } from '../../../src-renderer/timeline/layout/time-scale.ts';
-import { CELL } from '../../../src-renderer/timeline/layout/cells.ts';
+import { CELL, membersOf } from '../../../src-renderer/timeline/layout/marks.ts';
 import type { Cluster, Scene } from '../../../src-renderer/timeline/layout/scene.ts';
 import { DAY, layOut, modes, row, rows, START, views } from './library-of.ts';
 
