@@ -18,6 +18,7 @@ export default defineConfig({
           web: at('src-main/web.ts'),
           launch: at('src-main/launch.ts'),
           cli: at('src-main/cli.ts'),
+          'search-worker': at('src-main/library/search/search-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -1,10 +1,12 @@
-// What a package holds: the desktop's entry and every chunk it can reach, the preload, the built pages. Nothing else:
-// not the web host's entry, no sources, no node_modules.
+// What a package holds: the desktop's entry, the search's thread and every chunk they can reach, the preload, the built
+// pages. Nothing else: not the web host's entry, no sources, no node_modules.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { parseSync } from 'oxc-parser';
 
 const ENTRY = 'out/main/index.js';
+/** The search's own thread, which is started by its file's name. */
+const WORKER = 'out/main/search-worker.js';
 const PRELOAD = 'out/preload/preload.cjs';
 const PAGE = 'out/renderer';
 /** The page to share, which an export fills. */
@@ -21,6 +23,7 @@ export function neededFiles(root: string): string[] {
     }
   };
   reach(ENTRY);
+  reach(WORKER);
   reach(PRELOAD);
   const page = readdirSync(join(root, PAGE), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -67,24 +67,32 @@ export function addressIn(event: Event | undefined, address: string): boolean {
 
 /** All of an event's own text, folded, for phrases: fields apart by a line end that no phrase has. */
 export function foldedText(event: Event, names: FoldedNames): string {
-  const texts = (text: Text): string[] => Object.values(text);
   return fold(
     [
-      ...texts(event.title),
-      ...texts(event.summary),
-      ...texts(event.toneReason),
-      ...(event.place ? texts(event.place.name) : []),
-      ...event.articles.flatMap((article) => [article.title, article.body]),
-      ...event.sources.flatMap((source) => [source.title, source.publisher ?? '', source.url ?? '', source.note ?? '']),
-      ...event.claims.flatMap((claim) => [
-        ...texts(claim.subject),
-        ...claim.versions.flatMap((version) => texts(version.text)),
-      ]),
-      ...readoutTexts(event),
-      ...event.tags,
-      event.notes,
+      ...Object.values(event.title),
+      ...ownTexts(event),
+      ...event.sources.flatMap(({ title, url }) => [title, url ?? '']),
     ].join('\n'),
   ).concat('\n', ...event.actors.flatMap((id) => (names.actors.get(id) ?? [id]).map((name) => `${name}\n`)));
+}
+
+/** What an event says besides its titles, the titles of its sources and their addresses. */
+export function ownTexts(event: Event): string[] {
+  const texts = (text: Text): string[] => Object.values(text);
+  return [
+    ...texts(event.summary),
+    ...texts(event.toneReason),
+    ...(event.place ? texts(event.place.name) : []),
+    ...event.articles.flatMap((article) => [article.title, article.body]),
+    ...event.sources.flatMap(({ publisher, note }) => [publisher ?? '', note ?? '']),
+    ...event.claims.flatMap((claim) => [
+      ...texts(claim.subject),
+      ...claim.versions.flatMap((version) => texts(version.text)),
+    ]),
+    ...readoutTexts(event),
+    ...event.tags,
+    event.notes,
+  ];
 }
 
 function readoutTexts({ readouts }: Event): string[] {

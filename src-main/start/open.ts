@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../data/result.ts';
 import { createService, type Service } from '../api/service.ts';
 import { openLibrary, raiseHolder } from '../library/library.ts';
 import { liveSearch } from '../library/search/live-search.ts';
+import { threadEngine } from '../library/search/thread-engine.ts';
 import { defaultLibrary } from './folders.ts';
 import { errorText, type Log } from './log.ts';
 
@@ -48,7 +49,10 @@ export async function openService(options: OpenOptions): Promise<Result<Opened>>
   });
   if (!opened.ok) return opened;
   const library = opened.value;
-  const search = liveSearch(library);
+  const search = liveSearch(library, {
+    engine: (vocabulary) => threadEngine(vocabulary, searchWorker(root)),
+    onFailure: (why) => log(`The search goes on without a thread of its own: ${errorText(why)}`),
+  });
   // After the first window has what it needs: a backup costs a copy and a read of the whole library.
   const later = setTimeout(() => void library.backUp(), BACKUP_AFTER);
   later.unref();
@@ -69,6 +73,7 @@ export async function openService(options: OpenOptions): Promise<Result<Opened>>
     close: async () => {
       clearTimeout(later);
       await service.deskSettled();
+      search.close();
       await service.shelf.close();
       await library.close();
     },
@@ -101,6 +106,13 @@ export function raise(typed: string | undefined): Promise<boolean> {
 /** The file of the built page to share. */
 export function sharePage(root: string): string {
   return resolve(root, 'out', 'share', 'page.html');
+}
+
+/** The file of the search's thread: beside the built entries, or as it is written where the sources run. */
+function searchWorker(root: string): string {
+  return import.meta.url.endsWith('.ts')
+    ? resolve(root, 'src-main', 'library', 'search', 'search-worker.mjs')
+    : resolve(root, 'out', 'main', 'search-worker.js');
 }
 
 /** The version in package.json, found from the built entry (out/main) or from the sources. */

@@ -1,18 +1,11 @@
 // One clause of a query that is not a plain word, as a test of documents: by columns and keys where they know, and by
 // reading only those events that hold the words otherwise.
-import type { Event } from '../../../data/event.ts';
 import { fold } from '../../../data/fold.ts';
-import {
-  addressIn,
-  countryNames,
-  holdsPhrase,
-  meets,
-  nameMatcher,
-  type FoldedNames,
-} from '../../../data/query/match.ts';
+import { countryNames, holdsPhrase, nameMatcher, type FoldedNames } from '../../../data/query/match.ts';
 import type { Condition } from '../../../data/query/parse.ts';
 import type { Facts } from './facts.ts';
 import type { Postings } from './postings.ts';
+import type { Texts } from './texts.ts';
 import { keyOf, phraseWords, type KeyField } from './tokens.ts';
 
 /** What a clause may ask of the index. */
@@ -22,9 +15,7 @@ export interface Asked {
   readonly keys: Postings;
   readonly facts: Facts;
   readonly names: FoldedNames;
-  /** All of an event's text, folded. */
-  readonly text: (event: Event) => string;
-  readonly event: (document: number) => Event | undefined;
+  readonly texts: Texts;
   /** Scores (0: none) of a word, whole or as a beginning; never a slip away. */
   readonly scoreWord: (word: string, beginning: boolean) => Float32Array;
 }
@@ -38,8 +29,10 @@ export function clauseMask(condition: Condition, asked: Asked): Test {
       return scored(asked.scoreWord(condition.word, true));
     case 'phrase':
       return phraseTest(condition.phrase, asked);
-    case 'address':
-      return (document) => addressIn(asked.event(document), condition.address);
+    case 'address': {
+      const address = Buffer.from(condition.address, 'utf8');
+      return (document) => asked.texts.holds(document, address, 'addresses');
+    }
     case 'name':
       return nameTest(condition, asked);
     case 'side':
@@ -56,14 +49,21 @@ const scored =
   (document) =>
     (scores[document] ?? 0) > 0;
 
-function phraseTest(phrase: string, { event, text, scoreWord }: Asked): Test {
+function phraseTest(phrase: string, asked: Asked): Test {
+  const { names, texts, scoreWord } = asked;
   const { whole, beginning } = phraseWords(phrase);
   const needed = whole.map((word) => scored(scoreWord(word, false)));
   if (beginning !== null) needed.push(scored(scoreWord(beginning, true)));
+  const bytes = Buffer.from(phrase, 'utf8');
+  // The names of actors are no part of the events' texts: they may change without them.
+  const named = valued(asked, 'actor', (id) =>
+    (names.actors.get(id) ?? [id]).some((name) => holdsPhrase(name, phrase)),
+  );
   return (document) => {
     if (!needed.every((holds) => holds(document))) return false;
-    const found = event(document);
-    return found !== undefined && holdsPhrase(text(found), phrase);
+    if (named(document)) return true;
+    // Most are told apart by their bytes, and no text is made of them.
+    return texts.holds(document, bytes) && holdsPhrase(texts.text(document), phrase);
   };
 }
 
@@ -94,43 +94,38 @@ function nameTest(condition: NameCondition, asked: Asked): Test {
   }
 }
 
-function keyed({ count, keys, facts }: Asked, ids: readonly string[], field: KeyField): Test {
+/** By keys that are there, by their numbers. */
+function keyed({ count, keys, facts }: Asked, numbers: Iterable<number>): Test {
   const scores = new Float32Array(count);
-  for (const id of ids) keys.gather(keyOf(field, id), 1, scores, facts.alive);
+  for (const number of numbers) keys.gather(number, 1, scores, facts.alive);
   return scored(scores);
 }
 
 /** By the values of a field that pass; each value is looked at once, however many events have it. */
 function valued(asked: Asked, field: KeyField, passes: (value: string) => boolean): Test {
   const prefix = keyOf(field, '');
-  const values = asked.keys
-    .withPrefix(prefix, Number.POSITIVE_INFINITY)
-    .map((key) => key.slice(prefix.length))
-    .filter(passes);
-  return keyed(asked, values, field);
+  const numbers = asked.keys
+    .withPrefix(prefix)
+    .filter((number) => passes(asked.keys.word(number).slice(prefix.length)));
+  return keyed(asked, numbers);
 }
 
 /** Publishers and hosts by their values; headlines by their words, and by reading them where one word is not all. */
 function sourceTest(condition: NameCondition, asked: Asked): Test {
   const published = valued(asked, 'publisher', nameMatcher(condition.value));
   const { whole, beginning } = phraseWords(condition.value);
-  const needed = whole.map((word) => keyed(asked, [word], 'headline'));
-  if (beginning !== null) needed.push(begun(asked, beginning));
+  const needed = whole.map((word) => keyed(asked, numbersOf(asked, keyOf('headline', word))));
+  if (beginning !== null) needed.push(keyed(asked, asked.keys.withPrefix(keyOf('headline', beginning))));
   const told = needed.length === 1 && beginning === condition.value;
+  const matches = nameMatcher(condition.value);
   return (document) => {
     if (published(document)) return true;
     if (needed.length === 0 || !needed.every((holds) => holds(document))) return false;
-    if (told) return true;
-    const event = asked.event(document);
-    return event !== undefined && meets(event, condition, asked.names);
+    return told || asked.texts.text(document, 'headlines').split('\n').some(matches);
   };
 }
 
-/** A headline with a word that begins like this. */
-function begun(asked: Asked, beginning: string): Test {
-  const field = keyOf('headline', '');
-  const words = asked.keys
-    .withPrefix(field + beginning, Number.POSITIVE_INFINITY)
-    .map((key) => key.slice(field.length));
-  return keyed(asked, words, 'headline');
+function numbersOf({ keys }: Asked, key: string): number[] {
+  const number = keys.numberOf(key);
+  return number === undefined ? [] : [number];
 }

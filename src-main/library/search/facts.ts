@@ -2,7 +2,7 @@
 import { parseEdtf } from '../../../data/dates.ts';
 import type { Event } from '../../../data/event.ts';
 import { HAS, IS, QUERY_SIDES, type Condition } from '../../../data/query/parse.ts';
-import { numberOf } from '../numbers.ts';
+import { grown } from './chains.ts';
 
 const UNRATED = -128;
 
@@ -37,20 +37,20 @@ function flagsOf(event: Event): number {
 /** Columns by document number; they grow. Times are ms UTC. */
 export class Facts {
   #room = 0;
-  alive = new Uint8Array(0);
+  alive: Uint8Array = new Uint8Array(0);
   /** The number that stands for the event's id in answers. */
-  numbers = new Uint32Array(0);
-  start = new Float64Array(0);
-  #end = new Float64Array(0);
-  #tone = new Int8Array(0);
-  #importance = new Uint8Array(0);
-  #flags = new Uint32Array(0);
+  numbers: Uint32Array = new Uint32Array(0);
+  start: Float64Array = new Float64Array(0);
+  #end: Float64Array = new Float64Array(0);
+  #tone: Int8Array = new Int8Array(0);
+  #importance: Uint8Array = new Uint8Array(0);
+  #flags: Uint32Array = new Uint32Array(0);
 
-  put(document: number, event: Event): void {
+  put(document: number, event: Event, number: number): void {
     if (document >= this.#room) this.#grow(document);
     const span = parseEdtf(event.date);
     this.alive[document] = 1;
-    this.numbers[document] = numberOf(event.id);
+    this.numbers[document] = number;
     this.start[document] = span.ok ? span.value.start : Number.NaN;
     this.#end[document] = span.ok ? span.value.end : Number.NaN;
     this.#tone[document] = event.tone ?? UNRATED;
@@ -99,19 +99,31 @@ export class Facts {
     return (document) => ((flags[document] ?? 0) & wanted) !== 0;
   }
 
+  /** The same without the documents that were forgotten. `renumbered` is each document's new number, ascending, or −1. */
+  compacted(renumbered: Int32Array): Facts {
+    const kept = new Facts();
+    renumbered.forEach((to, from) => {
+      if (to < 0) return;
+      if (to >= kept.#room) kept.#grow(to);
+      kept.alive[to] = 1;
+      kept.numbers[to] = this.numbers[from] ?? 0;
+      kept.start[to] = this.start[from] ?? Number.NaN;
+      kept.#end[to] = this.#end[from] ?? Number.NaN;
+      kept.#tone[to] = this.#tone[from] ?? UNRATED;
+      kept.#importance[to] = this.#importance[from] ?? 0;
+      kept.#flags[to] = this.#flags[from] ?? 0;
+    });
+    return kept;
+  }
+
   #grow(document: number): void {
-    const room = Math.max(256, Math.ceil((document + 1) * 1.5));
-    const grown = <T extends { set(from: T): void }>(to: T, from: T): T => {
-      to.set(from);
-      return to;
-    };
-    this.alive = grown(new Uint8Array(room), this.alive);
-    this.numbers = grown(new Uint32Array(room), this.numbers);
-    this.start = grown(new Float64Array(room), this.start);
-    this.#end = grown(new Float64Array(room), this.#end);
-    this.#tone = grown(new Int8Array(room), this.#tone);
-    this.#importance = grown(new Uint8Array(room), this.#importance);
-    this.#flags = grown(new Uint32Array(room), this.#flags);
-    this.#room = room;
+    this.alive = grown(this.alive, document);
+    this.numbers = grown(this.numbers, document);
+    this.start = grown(this.start, document);
+    this.#end = grown(this.#end, document);
+    this.#tone = grown(this.#tone, document);
+    this.#importance = grown(this.#importance, document);
+    this.#flags = grown(this.#flags, document);
+    this.#room = this.alive.length;
   }
 }

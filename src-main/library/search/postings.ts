@@ -1,28 +1,26 @@
-// The inverted index proper: for each word the documents that hold it with their weights, in typed arrays that grow.
-// Words can be found whole, by prefix, or a slip or two away.
-import { isNear } from './near.ts';
-
-/** Documents and weights of one word; only the first `size` entries count. Documents ascend. */
-interface Posting {
-  documents: Uint32Array;
-  weights: Uint8Array;
-  size: number;
-  /** Which letters the word has, a bit each. */
-  readonly letters: number;
-}
+// The inverted index proper: for each word the documents that hold it, ascending, with their weights, a number for both.
+// Words can be found whole, by prefix, or a slip or two away; they go by numbers, so that nothing is looked up twice.
+import { Chains, grown } from './chains.ts';
+import { Nearness } from './near.ts';
 
 /** More new words than this are merged into the order; fewer stand beside it in an order of their own. */
 const MERGE = 1_024;
 
-const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The most one word of one document can count. */
+/** The most one word of one document can count: what fits beside the document's number. */
+const WEIGHT_BITS = 5;
+const WEIGHTS = 2 ** WEIGHT_BITS;
 const HEAVIEST = 24;
 
 export class Postings {
-  readonly #byWord = new Map<string, Posting>();
-  #sorted: string[] = [];
-  #recent: string[] = [];
+  #numbers = new Map<string, number>();
+  #words: string[] = [];
+  #chains = new Chains();
+  /** By word: which letters it has, a bit each, and how long it is. */
+  #letters: Uint32Array = new Uint32Array(0);
+  #lengths: Uint8Array = new Uint8Array(0);
+  /** Numbers of words in the order of the words. */
+  #sorted: number[] = [];
+  #recent: number[] = [];
   #recentInOrder = true;
 
   /**
@@ -31,84 +29,137 @@ export class Postings {
    */
   add(document: number, tell: (word: (word: string, weight: number) => void) => void): void {
     tell((word, weight) => {
-      let posting = this.#byWord.get(word);
-      if (!posting) {
-        posting = { documents: new Uint32Array(1), weights: new Uint8Array(1), size: 0, letters: lettersOf(word) };
-        this.#byWord.set(word, posting);
-        this.#recent.push(word);
-        this.#recentInOrder = false;
-      }
-      const last = posting.size - 1;
-      if (last >= 0 && posting.documents[last] === document) {
-        posting.weights[last] = Math.min(HEAVIEST, (posting.weights[last] ?? 0) + weight);
+      const number = this.#numbers.get(word);
+      if (number === undefined) {
+        this.#begin(word, document * WEIGHTS + Math.min(HEAVIEST, weight));
         return;
       }
-      if (posting.size === posting.documents.length) grow(posting);
-      posting.documents[posting.size] = document;
-      posting.weights[posting.size] = Math.min(HEAVIEST, weight);
-      posting.size += 1;
+      const last = this.#chains.last(number);
+      if (Math.floor(last / WEIGHTS) === document) {
+        this.#chains.replaceLast(number, document * WEIGHTS + Math.min(HEAVIEST, (last % WEIGHTS) + weight));
+      } else {
+        this.#chains.push(number, document * WEIGHTS + Math.min(HEAVIEST, weight));
+      }
     });
   }
 
-  /** How many documents hold a word, those that were forgotten included. */
-  size(word: string): number {
-    return this.#byWord.get(word)?.size ?? 0;
+  /** The number of a word that was told; undefined for any other. */
+  numberOf(word: string): number | undefined {
+    return this.#numbers.get(word);
+  }
+
+  word(number: number): string {
+    return this.#words[number] ?? '';
   }
 
   /**
    * Raises the score of every living document of a word to its weight times `factor`. Answers how many there are.
    * @param alive 1 for the documents that count
    */
-  gather(word: string, factor: number, scores: Float32Array, alive: Uint8Array): number {
-    const posting = this.#byWord.get(word);
-    if (!posting) return 0;
-    const { documents, weights, size } = posting;
+  gather(number: number, factor: number, scores: Float32Array, alive: Uint8Array): number {
     let found = 0;
-    for (let i = 0; i < size; i += 1) {
-      const document = documents[i] ?? 0;
-      if (alive[document] !== 1) continue;
-      found += 1;
-      const score = (weights[i] ?? 0) * factor;
-      if (score > (scores[document] ?? 0)) scores[document] = score;
-    }
+    this.#chains.walk(number, (values, from, to) => {
+      for (let i = from; i < to; i += 1) {
+        const value = values[i] ?? 0;
+        const document = value >>> WEIGHT_BITS;
+        if (alive[document] !== 1) continue;
+        found += 1;
+        const score = (value & (WEIGHTS - 1)) * factor;
+        if (score > (scores[document] ?? 0)) scores[document] = score;
+      }
+    });
     return found;
   }
 
-  /** Words that begin with a prefix, in no order; at most `most`. */
-  withPrefix(prefix: string, most: number): string[] {
-    this.#arrange();
-    const found: string[] = [];
-    for (const words of [this.#sorted, this.#recent]) {
-      for (let i = lowerBound(words, prefix); i < words.length && found.length < most; i += 1) {
-        const word = words[i] ?? '';
-        if (!word.startsWith(prefix)) break;
-        found.push(word);
+  /** Numbers of the words that begin with a prefix, in no order. */
+  withPrefix(prefix: string): number[] {
+    this.arrange();
+    const found: number[] = [];
+    for (const numbers of [this.#sorted, this.#recent]) {
+      for (let i = this.#lowerBound(numbers, prefix); i < numbers.length; i += 1) {
+        const number = numbers[i] ?? 0;
+        if (!this.word(number).startsWith(prefix)) break;
+        found.push(number);
       }
     }
     return found;
   }
 
-  /** Words at most `slips` away from a word. */
-  near(word: string, slips: number): string[] {
-    const found: string[] = [];
+  /** Numbers of the words at most `slips` away from a word. */
+  near(word: string, slips: number): number[] {
+    const found: number[] = [];
     const letters = lettersOf(word);
-    for (const [candidate, posting] of this.#byWord) {
-      if (candidate.length < 3 || Math.abs(candidate.length - word.length) > slips) continue;
+    const nearness = new Nearness(word, slips);
+    for (let number = 0; number < this.#words.length; number += 1) {
+      const length = this.#lengths[number] ?? 0;
+      if (length < 3 || Math.abs(length - word.length) > slips) continue;
       // A slip takes at most one letter away and brings one in: most words are told apart by that alone.
-      if (bitsIn(letters ^ posting.letters) > 2 * slips) continue;
-      if (isNear(word, candidate, slips)) found.push(candidate);
+      if (bitsIn(letters ^ (this.#letters[number] ?? 0)) > 2 * slips) continue;
+      if (nearness.holds(this.word(number))) found.push(number);
     }
     return found;
   }
 
-  #arrange(): void {
+  /** Puts the words in order; done when a question needs it, if not before. */
+  arrange(): void {
     if (this.#recentInOrder) return;
+    const inOrder = (a: number, b: number): number => (this.word(a) < this.word(b) ? -1 : 1);
     this.#recent.sort(inOrder);
     this.#recentInOrder = true;
     if (this.#recent.length <= MERGE) return;
-    this.#sorted = merged(this.#sorted, this.#recent);
+    this.#sorted = merged(this.#sorted, this.#recent, inOrder);
     this.#recent = [];
   }
+
+  /** The same without the documents that were forgotten. `renumbered` is each document's new number, ascending, or −1. */
+  compacted(renumbered: Int32Array): Postings {
+    const kept = new Postings();
+    for (const [word, number] of this.#numbers) {
+      let chain: number | null = null;
+      this.#chains.walk(number, (values, from, to) => {
+        for (let i = from; i < to; i += 1) {
+          const value = values[i] ?? 0;
+          const document = renumbered[value >>> WEIGHT_BITS] ?? -1;
+          if (document < 0) continue;
+          const moved = document * WEIGHTS + (value & (WEIGHTS - 1));
+          if (chain === null) chain = kept.#begin(word, moved);
+          else kept.#chains.push(chain, moved);
+        }
+      });
+    }
+    kept.arrange();
+    return kept;
+  }
+
+  #begin(word: string, value: number): number {
+    const number = this.#chains.begin(value);
+    const own = ownCopy(word);
+    this.#numbers.set(own, number);
+    this.#words.push(own);
+    this.#letters = grown(this.#letters, number);
+    this.#lengths = grown(this.#lengths, number);
+    this.#letters[number] = lettersOf(own);
+    this.#lengths[number] = Math.min(255, own.length);
+    this.#recent.push(number);
+    this.#recentInOrder = false;
+    return number;
+  }
+
+  #lowerBound(numbers: readonly number[], value: string): number {
+    let lo = 0;
+    let hi = numbers.length;
+    while (lo < hi) {
+      const middle = (lo + hi) >>> 1;
+      if (this.word(numbers[middle] ?? 0) < value) lo = middle + 1;
+      else hi = middle;
+    }
+    return lo;
+  }
+}
+
+/** A word was cut from the text of an event, and engines keep the whole text for as long as such a part is kept. */
+function ownCopy(word: string): string {
+  return word.length < 13 ? word : Buffer.from(word, 'utf8').toString('utf8');
 }
 
 function lettersOf(word: string): number {
@@ -123,26 +174,15 @@ function bitsIn(value: number): number {
   return bits;
 }
 
-function lowerBound(words: readonly string[], value: string): number {
-  let lo = 0;
-  let hi = words.length;
-  while (lo < hi) {
-    const middle = (lo + hi) >>> 1;
-    if ((words[middle] ?? '') < value) lo = middle + 1;
-    else hi = middle;
-  }
-  return lo;
-}
-
-function merged(a: readonly string[], b: readonly string[]): string[] {
-  const found: string[] = [];
+function merged(a: readonly number[], b: readonly number[], inOrder: (a: number, b: number) => number): number[] {
+  const found: number[] = [];
   let i = 0;
   let j = 0;
   while (i < a.length || j < b.length) {
     const left = a[i];
     const right = b[j];
-    if (right === undefined || (left !== undefined && left < right)) {
-      found.push(left ?? '');
+    if (right === undefined || (left !== undefined && inOrder(left, right) < 0)) {
+      found.push(left ?? 0);
       i += 1;
     } else {
       found.push(right);
@@ -150,14 +190,4 @@ function merged(a: readonly string[], b: readonly string[]): string[] {
     }
   }
   return found;
-}
-
-function grow(posting: Posting): void {
-  const size = posting.size + Math.max(4, posting.size >> 1);
-  const documents = new Uint32Array(size);
-  const weights = new Uint8Array(size);
-  documents.set(posting.documents);
-  weights.set(posting.weights);
-  posting.documents = documents;
-  posting.weights = weights;
 }

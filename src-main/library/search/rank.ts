@@ -1,4 +1,4 @@
-// The best of many: documents by falling score, the later event first where scores are equal.
+// The best of many: documents by falling score, the later event first where scores are equal, then the one met first.
 // A score and a day make one whole number, so that the best hundred of a hundred thousand are had without sorting all.
 
 const DAY = 86_400_000;
@@ -39,19 +39,31 @@ function greatest(values: Float64Array, count: number): number {
   return values[wanted] ?? 0;
 }
 
-/**
- * The best documents, best first.
- * @param scores by document; 0 is no hit
- * @param start ms UTC by document
- */
-export function best(scores: Float32Array, start: Float64Array, hits: Uint32Array, most: number): number[] {
-  const keys = Float64Array.from(hits, (document) => keyOf(scores[document] ?? 0, start[document] ?? Number.NaN));
+/** What documents are ranked by, by document. */
+export interface Ranked {
+  /** 0 is no hit. */
+  readonly scores: Float32Array;
+  /** ms UTC. */
+  readonly start: Float64Array;
+  /** The number of the event: documents come and go with edits, and it stays. */
+  readonly numbers: Uint32Array;
+}
+
+/** The best documents, best first. */
+export function best({ scores, start, numbers }: Ranked, hits: Uint32Array, most: number): number[] {
+  // A loop, since `from` with a function goes by way of an iterator.
+  const keys = new Float64Array(hits.length);
+  for (let at = 0; at < hits.length; at += 1) {
+    const document = hits[at] ?? 0;
+    keys[at] = keyOf(scores[document] ?? 0, start[document] ?? Number.NaN);
+  }
   const least = hits.length > most ? greatest(keys.slice(), most) : Number.NEGATIVE_INFINITY;
-  const found: { document: number; key: number }[] = [];
-  hits.forEach((document, at) => {
+  const found: { document: number; key: number; number: number }[] = [];
+  for (let at = 0; at < hits.length; at += 1) {
     const key = keys[at] ?? 0;
-    if (key >= least) found.push({ document, key });
-  });
-  found.sort((a, b) => b.key - a.key || a.document - b.document);
+    const document = hits[at] ?? 0;
+    if (key >= least) found.push({ document, key, number: numbers[document] ?? 0 });
+  }
+  found.sort((a, b) => b.key - a.key || a.number - b.number);
   return found.slice(0, most).map(({ document }) => document);
 }

@@ -1,5 +1,5 @@
 // Search over a library: ranked full text with prefixes and slips, phrases, and the conditions of the search language.
-// An update adds the event anew and forgets its old document; the index is rebuilt when too many are forgotten.
+// An update adds the event anew and forgets its old document; those are left out when they are too many.
 import type { Event } from '../../../data/event.ts';
 import { fold } from '../../../data/fold.ts';
 import { foldNames, type FoldedNames } from '../../../data/query/match.ts';
@@ -7,11 +7,11 @@ import { parseQuery, type Clause, type Query, type QueryProblem } from '../../..
 import type { Vocabulary } from '../../../data/vocabulary.ts';
 import { clauseMask } from './clauses.ts';
 import { Facts } from './facts.ts';
-import { FoldedTexts } from './folded-texts.ts';
 import { NameWords } from './name-words.ts';
 import { slipsAllowed } from './near.ts';
 import { Postings } from './postings.ts';
 import { best } from './rank.ts';
+import { Texts } from './texts.ts';
 import { partedWords, queryWords, tellKeys, tellWords } from './tokens.ts';
 
 /** What a search found. */
@@ -29,7 +29,6 @@ export type SearchResult =
   | { readonly ok: true; readonly value: SearchAnswer }
   | { readonly ok: false; readonly problem: QueryProblem };
 
-const MOST_EXPANSIONS = 4_000;
 const PREFIX_SHARE = 0.65;
 const NEAR_SHARE = 0.35;
 const TITLE_BONUS = 1_000;
@@ -37,43 +36,42 @@ const TITLE_BONUS = 1_000;
 const TITLES = 300;
 /** Score of a hit that no word was asked of. */
 const PLAIN = 1;
-/** For how long events are indexed before the host gets a turn, ms. */
-const SLICE = 8;
+/** Forgotten documents are left out once fewer than this share are still there; a small index is left as it is. */
+const KEPT = 0.6;
+const FEW = 2_000;
 
 export class SearchIndex {
-  readonly #words = new Postings();
-  readonly #keys = new Postings();
-  readonly #facts = new Facts();
-  readonly #ids: string[] = [];
+  #words = new Postings();
+  #keys = new Postings();
+  #facts = new Facts();
+  #texts = new Texts();
+  #ids: string[] = [];
   readonly #documentOf = new Map<string, number>();
-  readonly #event: (id: string) => Event | undefined;
   #names: FoldedNames;
-  #texts = new FoldedTexts();
   #nameWords: NameWords;
 
-  /** `event` reads the library by id: the index keeps words, never events. */
-  constructor(vocabulary: Vocabulary, event: (id: string) => Event | undefined) {
-    this.#event = event;
+  /** The index keeps what it needs of events and never asks for one: it may live in a thread of its own. */
+  constructor(vocabulary: Vocabulary) {
     this.#names = foldNames(vocabulary);
     this.#nameWords = new NameWords(vocabulary);
   }
 
   /** Takes another vocabulary: names are looked up when a question comes, so no event is indexed anew. */
   rename(vocabulary: Vocabulary): void {
-    this.#texts = new FoldedTexts();
     this.#names = foldNames(vocabulary);
     this.#nameWords = new NameWords(vocabulary);
   }
 
-  /** Adds an event, or indexes it anew. */
-  put(event: Event): void {
+  /** Adds an event, or indexes it anew. `number` stands for it in the bits of an answer (numbers.ts). */
+  put(event: Event, number: number): void {
     this.remove(event.id);
     const document = this.#ids.length;
     this.#ids.push(event.id);
     this.#documentOf.set(event.id, document);
     this.#words.add(document, (tell) => tellWords(event, tell));
     this.#keys.add(document, (tell) => tellKeys(event, tell));
-    this.#facts.put(document, event);
+    this.#texts.put(document, event);
+    this.#facts.put(document, event, number);
   }
 
   remove(id: string): void {
@@ -81,23 +79,30 @@ export class SearchIndex {
     if (document === undefined) return;
     this.#facts.alive[document] = 0;
     this.#documentOf.delete(id);
+    if (this.#ids.length > FEW && this.#documentOf.size < this.#ids.length * KEPT) this.#compact();
   }
 
-  /** Indexes many events, giving the host a turn now and then. Events put or removed meanwhile are left as they are. */
-  async build(ids: readonly string[]): Promise<void> {
-    let until = performance.now() + SLICE;
-    for (const id of ids) {
-      const event = this.#documentOf.has(id) ? undefined : this.#event(id);
-      if (event) this.put(event);
-      if (performance.now() < until) continue;
-      await new Promise((done) => setImmediate(done));
-      until = performance.now() + SLICE;
-    }
+  /** Does now what the next question would wait for otherwise. */
+  arrange(): void {
+    this.#words.arrange();
+    this.#keys.arrange();
   }
 
-  /** True where so much was forgotten that a new index would be smaller and faster. */
-  get isStale(): boolean {
-    return this.#ids.length > 2_000 && this.#documentOf.size < this.#ids.length * 0.6;
+  /** Leaves out the documents that were forgotten, and what only they had; the others are not read anew. */
+  #compact(): void {
+    const { alive } = this.#facts;
+    let living = 0;
+    const renumbered = Int32Array.from(this.#ids, (_, document) => {
+      if (alive[document] !== 1) return -1;
+      living += 1;
+      return living - 1;
+    });
+    this.#words = this.#words.compacted(renumbered);
+    this.#keys = this.#keys.compacted(renumbered);
+    this.#facts = this.#facts.compacted(renumbered);
+    this.#texts = this.#texts.compacted(renumbered);
+    this.#ids = this.#ids.filter((_, document) => (renumbered[document] ?? -1) >= 0);
+    this.#ids.forEach((id, document) => this.#documentOf.set(id, document));
   }
 
   /** Searches; a wrong query comes back as its problem. `limit` bounds the ids, not the hits. */
@@ -114,7 +119,7 @@ export class SearchIndex {
       bits[number >> 3] = (bits[number >> 3] ?? 0) | (1 << (number & 7));
     }
     const most = Math.min(hits.length, Math.max(limit, TITLES));
-    const ranked = this.#favourTitles(best(scores, start, hits, most), text).slice(0, limit);
+    const ranked = this.#favourTitles(best({ scores, start, numbers }, hits, most), text).slice(0, limit);
     return {
       ok: true,
       value: {
@@ -130,13 +135,10 @@ export class SearchIndex {
   #favourTitles(ranked: number[], text: string): number[] {
     const typed = fold(text.trim());
     if (typed.length < 3) return ranked;
-    const holds = (document: number): boolean => {
-      const titles = Object.values(this.#event(this.#ids[document] ?? '')?.title ?? {});
-      return titles.some((title) => fold(title).includes(typed));
-    };
+    const bytes = Buffer.from(typed, 'utf8');
     const looked = ranked
       .slice(0, TITLES)
-      .map((document, at) => ({ document, at: holds(document) ? at - TITLE_BONUS : at }));
+      .map((document, at) => ({ document, at: this.#texts.holds(document, bytes, 'titles') ? at - TITLE_BONUS : at }));
     looked.sort((a, b) => a.at - b.at);
     return [...looked.map(({ document }) => document), ...ranked.slice(TITLES)];
   }
@@ -168,8 +170,7 @@ export class SearchIndex {
         keys: this.#keys,
         facts: this.#facts,
         names: this.#names,
-        text: (event) => this.#texts.of(event, this.#names),
-        event: (document) => this.#event(this.#ids[document] ?? ''),
+        texts: this.#texts,
         scoreWord: (word, beginning) =>
           beginning ? this.#scoreWord(word, new Set(), false) : this.#scorePart(word, new Set(), false, true),
       });
@@ -209,50 +210,65 @@ export class SearchIndex {
 
   #scorePart(part: string, terms: Set<string>, slips: boolean, whole: boolean): Float32Array {
     const scores = new Float32Array(this.#ids.length);
-    const begun: Hit[] = [];
     const share = (word: string): number => (word === part ? 1 : PREFIX_SHARE);
-    for (const word of whole ? [part] : this.#words.withPrefix(part, MOST_EXPANSIONS)) {
-      begun.push({ postings: this.#words, key: word, word, share: share(word) });
-    }
+    const begun = whole ? this.#exactly(part) : this.#words.withPrefix(part).map((word) => this.#own(word));
     for (const { word, key } of this.#nameWords.withPrefix(part)) {
-      if (!whole || word === part) begun.push({ postings: this.#keys, key, word, share: share(word) });
+      if (!whole || word === part) begun.push(...this.#named(word, key));
     }
-    if (this.#gather(begun, scores).length > 0) {
+    if (this.#gather(begun, share, scores).length > 0) {
       terms.add(part);
       return scores;
     }
     const most = slips ? slipsAllowed(part) : 0;
     if (most === 0) return scores;
-    const near: Hit[] = [
-      ...this.#words.near(part, most).map((word) => ({ postings: this.#words, key: word, word, share: NEAR_SHARE })),
-      ...this.#nameWords
-        .near(part, most)
-        .map(({ word, key }) => ({ postings: this.#keys, key, word, share: NEAR_SHARE })),
-    ];
-    for (const word of this.#gather(near, scores)) terms.add(word);
+    const near = this.#words.near(part, most).map((word) => this.#own(word));
+    for (const { word, key } of this.#nameWords.near(part, most)) near.push(...this.#named(word, key));
+    for (const word of this.#gather(near, () => NEAR_SHARE, scores)) terms.add(word);
     return scores;
+  }
+
+  #own(number: number): Hit {
+    return { postings: this.#words, number, word: this.#words.word(number) };
+  }
+
+  #exactly(word: string): Hit[] {
+    const number = this.#words.numberOf(word);
+    return number === undefined ? [] : [this.#own(number)];
+  }
+
+  /** The events of a topic, kind or actor whose name has a word. */
+  #named(word: string, key: string): Hit[] {
+    const number = this.#keys.numberOf(key);
+    return number === undefined ? [] : [{ postings: this.#keys, number, word }];
   }
 
   /**
    * Scores the documents of all that one part of a query may mean; answers the words that hit. How rare they are is
    * taken of all together: else a rare word that only begins like the part would outdo the part itself.
    */
-  #gather(meant: readonly Hit[], scores: Float32Array): string[] {
+  #gather(meant: readonly Hit[], share: (word: string) => number, scores: Float32Array): string[] {
     const { alive } = this.#facts;
-    const all = meant.reduce((sum, { postings, key }) => sum + postings.size(key), 0);
+    const hit: string[] = [];
+    let all = 0;
+    for (const { postings, number, word } of meant) {
+      const found = postings.gather(number, share(word), scores, alive);
+      if (found > 0) hit.push(word);
+      all += found;
+    }
+    // Known once all are counted; those that were forgotten must not count.
     const rarity = Math.log(1 + this.#documentOf.size / (1 + all)) + Number.EPSILON;
-    return meant
-      .filter(({ postings, key, share }) => postings.gather(key, share * rarity, scores, alive) > 0)
-      .map(({ word }) => word);
+    if (all > 0)
+      for (let document = 0; document < scores.length; document += 1)
+        scores[document] = (scores[document] ?? 0) * rarity;
+    return hit;
   }
 }
 
 /** A word that a part of a query may mean, and where its documents are. */
 interface Hit {
   readonly postings: Postings;
-  readonly key: string;
+  readonly number: number;
   readonly word: string;
-  readonly share: number;
 }
 
 /** The living documents that have a score. */

@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { extractAll, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { APP_ID, configuration, FUSES } from '../../../packaging/configuration.ts';
 import { missingPackages, neededFiles, projectRoot } from '../../../packaging/files.ts';
 import { icns, ico } from '../../../packaging/icon-files.ts';
+import { threadEngine } from '../../../src-main/library/search/thread-engine.ts';
 import { countEvents, state } from '../desktop/seen.ts';
 import { ensureBuilt, startDesktop } from '../desktop/run-desktop.ts';
 import { newFolder } from '../hosts.ts';
@@ -111,6 +112,14 @@ describe('a package', () => {
       const desktop = await startDesktop({ bundle: join(alone, 'out', 'main', 'index.js') });
       expect((await state(desktop)).url).toBe('app://entente/');
       expect(await countEvents(desktop)).toBe(239);
+
+      // The search's thread starts from what was packed as well; without it the app would go on, and slower.
+      const engine = threadEngine(
+        { topics: [], kinds: [], actors: [] },
+        join(alone, 'out', 'main', 'search-worker.js'),
+      );
+      onTestFinished(() => engine.close());
+      expect(await engine.search('anything', 10)).toMatchObject({ ok: true, value: { total: 0 } });
     },
     180_000,
   );
