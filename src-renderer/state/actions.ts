@@ -33,6 +33,7 @@ export function host(): Bridge {
 const DESK_REST = 250;
 let pendingDesk: Partial<Desk> = {};
 let deskTimer: ReturnType<typeof setTimeout> | undefined;
+let deskChanged = 0;
 
 /** Applies changes to the desk at once here, and sends them to the host after a short rest. */
 export function changeDesk(changes: Partial<Desk>, options: { now?: boolean } = {}): void {
@@ -41,10 +42,17 @@ export function changeDesk(changes: Partial<Desk>, options: { now?: boolean } = 
 }
 
 function sendDesk(changes: Partial<Desk>, options: { now?: boolean } = {}): void {
-  pendingDesk = { ...pendingDesk, ...changes };
-  clearTimeout(deskTimer);
+  Object.assign(pendingDesk, changes);
+  deskChanged = performance.now();
   if (options.now) void flushDesk();
-  else deskTimer = setTimeout(() => void flushDesk(), DESK_REST);
+  else deskTimer ??= setTimeout(restDesk, DESK_REST);
+}
+
+/** Sends once nothing changed for a moment: one timer, because a zoom comes here in every frame. */
+function restDesk(): void {
+  const left = deskChanged + DESK_REST - performance.now();
+  deskTimer = left > 1 ? setTimeout(restDesk, left) : undefined;
+  if (deskTimer === undefined) void flushDesk();
 }
 
 /** True while this window has desk changes the host has not been sent: they win over what it tells. */
@@ -55,6 +63,7 @@ export function deskIsPending(): boolean {
 /** Sends what is gathered; resolves when the host has it. What it could not be given goes out with the next change. */
 export async function flushDesk(): Promise<void> {
   clearTimeout(deskTimer);
+  deskTimer = undefined;
   if (!deskIsPending()) return;
   const changes = pendingDesk;
   pendingDesk = {};

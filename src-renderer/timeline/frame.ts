@@ -139,6 +139,9 @@ export interface Canvases {
 export function startFrames({ lanes, curve, rhythms: strip }: Canvases, onFrame: (scene: Scene) => void): () => void {
   let frame = 0;
   let resting: ReturnType<typeof setTimeout> | undefined;
+  /** When the last picture was made, and whether the view was moving then. */
+  let painted = 0;
+  let movedLast = false;
   let palette = readPalette(lanes);
   // A canvas of its own: measuring on the drawn one would disturb its font.
   const { measure, forget } = measurer(document.createElement('canvas'));
@@ -160,12 +163,19 @@ export function startFrames({ lanes, curve, rhythms: strip }: Canvases, onFrame:
     drawStrip(current);
     drawnScene.value = current;
     onFrame(current);
-    clearTimeout(resting);
-    resting = setTimeout(() => {
-      // At rest all labels are placed anew; then what waits for the rest follows.
-      if (moving) schedule();
-      else restingScene.value = current;
-    }, REST);
+    painted = performance.now();
+    movedLast = moving;
+    resting ??= setTimeout(rest, REST);
+  };
+
+  // One timer for a whole gesture: setting it anew in every frame would cost more than it is worth.
+  const rest = (): void => {
+    const left = painted + REST - performance.now();
+    resting = left > 1 ? setTimeout(rest, left) : undefined;
+    if (resting !== undefined) return;
+    // At rest all labels are placed anew; then what waits for the rest follows.
+    if (movedLast) schedule();
+    else restingScene.value = drawnScene.value;
   };
 
   const silenceWord = remembered((days: number) => words.value('silences.days', { days }));

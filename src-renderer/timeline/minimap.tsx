@@ -43,6 +43,7 @@ export function MiniMap() {
               ))}
               <Brush width={width} />
             </svg>
+            <Shown width={width} />
             <Slider label={t('timeline.minimap')} />
           </>
         )}
@@ -74,7 +75,39 @@ function Bars({ width }: { readonly width: number }) {
   );
 }
 
-// The brush follows the view at every step of a gesture: its rectangle alone, without rendering anything anew.
+/** Where a range lies on the map: px of its left and right edge, never so close that nothing is seen. */
+function reach({ from, to }: TimeRange, whole: TimeRange, width: number): [left: number, right: number] {
+  const perPixel = (whole.to - whole.from) / width;
+  const left = Math.max(0, Math.min(width - 2, (from - whole.from) / perPixel));
+  return [left, Math.max(left + 2, Math.min(width, (to - whole.from) / perPixel))];
+}
+
+// What is in view, at every step of a gesture: moved by transforms alone, so that nothing is laid out or painted anew.
+function Shown({ width }: { readonly width: number }) {
+  const fill = useRef<HTMLDivElement>(null);
+  const start = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const whole = wholeExtent.value;
+  useEffect(
+    () =>
+      effect(() => {
+        const [left, right] = reach(shownView.value, whole, width);
+        if (fill.current) fill.current.style.transform = `translateX(${left}px) scaleX(${right - left})`;
+        if (start.current) start.current.style.transform = `translateX(${left}px)`;
+        if (end.current) end.current.style.transform = `translateX(${right - 1}px)`;
+      }),
+    [width, whole.from, whole.to],
+  );
+  return (
+    <div class="minimap-shown" aria-hidden="true">
+      <div ref={fill} class="fill" />
+      <div ref={start} class="edge" />
+      <div ref={end} class="edge" />
+    </div>
+  );
+}
+
+// Where the brush can be taken hold of: D3's, not drawn, and in its place when the view has come to rest.
 function Brush({ width }: { readonly width: number }) {
   const group = useRef<SVGGElement>(null);
   const whole = wholeExtent.value;
@@ -96,25 +129,13 @@ function Brush({ width }: { readonly width: number }) {
       });
     const target = select<SVGGElement, unknown>(group.current);
     target.call(brush);
-    const reach = ({ from, to }: TimeRange): [number, number] => {
-      const left = Math.max(0, Math.min(width - 2, (from - whole.from) / perPixel));
-      return [left, Math.max(left + 2, Math.min(width, (to - whole.from) / perPixel))];
-    };
-    const drawn = group.current.querySelector('.selection');
-    const stopFollowing = effect(() => {
-      const [left, right] = reach(shownView.value);
-      drawn?.setAttribute('x', String(left));
-      drawn?.setAttribute('width', String(right - left));
-    });
-    // Where it can be taken hold of is D3's, and follows when the view has come to rest.
-    const stopSettling = effect(() => {
+    return effect(() => {
       void restingScene.value;
-      brush.move(target, reach(untracked(() => shownView.value)));
+      brush.move(
+        target,
+        untracked(() => reach(shownView.value, whole, width)),
+      );
     });
-    return () => {
-      stopFollowing();
-      stopSettling();
-    };
   }, [width, whole.from, whole.to]);
   return <g ref={group} class="minimap-brush" />;
 }

@@ -1,6 +1,7 @@
 // The tone curve: cooperation filled above the line, conflict below, fainter where few events stand behind it.
 import type { CurvePoint } from '../layout/tone-curve.ts';
 import type { Scene } from '../layout/scene.ts';
+import { drawTicks } from './draw-scene.ts';
 import type { Palette } from './palette.ts';
 import type { Surface } from './surface.ts';
 
@@ -18,14 +19,7 @@ export function drawCurve(
 ): void {
   const middle = Math.round(height / 2) + 0.5;
   const half = height / 2 - 4;
-  for (const tick of ticks) {
-    const x = Math.round(tick.x) + 0.5;
-    surface.line(x, 0, x, height, {
-      colour: tick.strong ? palette.hairlineStrong : palette.hairline,
-      width: 1,
-      opacity: 0.9,
-    });
-  }
+  drawTicks(ticks, height, surface, palette);
   surface.polygon(area(curve, middle, half, 1), palette.cooperationFill);
   surface.polygon(area(curve, middle, half, -1), palette.conflictFill);
   surface.polygon(band(curve, middle, half), palette.ink2, 0.13);

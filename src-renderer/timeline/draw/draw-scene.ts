@@ -37,17 +37,10 @@ function drawGround({ lanes, ticks, width, height, today }: Scene, surface: Surf
   lanes.forEach((lane, at) => {
     if (at % 2 === 0) surface.rect(0, lane.top, width, lane.height, palette.stripe);
   });
-  for (const tick of ticks) {
-    const colour = tick.strong ? palette.hairlineStrong : palette.hairline;
-    surface.line(crisp(tick.x), 0, crisp(tick.x), height, { colour, width: 1, opacity: tick.strong ? 0.8 : 0.9 });
-  }
-  for (const lane of lanes) {
-    surface.line(0, crisp(lane.baseline), width, crisp(lane.baseline), {
-      colour: palette.hairlineStrong,
-      width: 1,
-      opacity: 0.75,
-    });
-  }
+  drawTicks(ticks, height, surface, palette);
+  const baselines: number[] = [];
+  for (const lane of lanes) baselines.push(0, crisp(lane.baseline), width, crisp(lane.baseline));
+  surface.lines(baselines, { colour: palette.hairlineStrong, width: 1, opacity: 0.75 });
   if (today !== null) {
     surface.line(crisp(today), 0, crisp(today), height, {
       colour: palette.accent,
@@ -56,6 +49,15 @@ function drawGround({ lanes, ticks, width, height, today }: Scene, surface: Surf
       opacity: 0.8,
     });
   }
+}
+
+/** The lines of the axis's ticks, down a strip of `height` px; those of a weight at once. */
+export function drawTicks(ticks: Scene['ticks'], height: number, surface: Surface, palette: Palette): void {
+  const weak: number[] = [];
+  const strong: number[] = [];
+  for (const tick of ticks) (tick.strong ? strong : weak).push(crisp(tick.x), 0, crisp(tick.x), height);
+  surface.lines(weak, { colour: palette.hairline, width: 1, opacity: 0.9 });
+  surface.lines(strong, { colour: palette.hairlineStrong, width: 1, opacity: 0.8 });
 }
 
 /** Thin lines from the baseline to what stands off it, all of a colour at once: one by one they cost more than the marks. */

@@ -12,7 +12,7 @@ import { connect, setFacet, setQuery, setView } from '../../../src-renderer/stat
 import { loadLibrary } from '../../../src-renderer/state/actions-library.ts';
 import { drawnScene, wholeExtent } from '../../../src-renderer/timeline/model.ts';
 import type { IndexRow } from '../../../src-main/api/contract.ts';
-import { measure, type Measured, painted, watchFrames } from './meter.ts';
+import { measure, type Measured, painted, settled, watchFrames } from './meter.ts';
 import { makeRows } from './rows.ts';
 
 let rows: readonly IndexRow[] = [];
@@ -129,13 +129,13 @@ const bench: Bench = {
   },
   async pan(days, frames) {
     setView(lookAt(days));
-    await painted();
+    await settled();
     const wheel = wheelOver();
     return measure(frames, (number) => wheel(number % 60 < 30 ? 9 : -9, 0));
   },
   async zoom(days, frames) {
     setView(lookAt(days));
-    await painted();
+    await settled();
     const wheel = wheelOver();
     return measure(frames, (number) => wheel(0, number % 60 < 30 ? -30 : 30));
   },
@@ -143,6 +143,7 @@ const bench: Bench = {
   async brush(days, frames) {
     const whole = wholeExtent.value;
     const span = days === null ? (whole.to - whole.from) / 6 : days * DAY;
+    await settled();
     return measure(frames, (number) => {
       const from = whole.from + ((whole.to - whole.from - span) * (number % 100)) / 100;
       setView({ from, to: from + span });

@@ -22,12 +22,15 @@ export function watchFrames(): void {
 
 const nextFrame = (): Promise<number> => new Promise((resolve) => native(resolve));
 
-/** Takes one step a frame and measures each; the first few warm up. */
+/** Frames that only warm up: the engine compiles what it sees often. */
+const WARM_UP = 20;
+
+/** Takes one step a frame and measures each, after the first few. */
 export async function measure(steps: number, step: (number: number) => void): Promise<Measured> {
   const work: number[] = [];
   const interval: number[] = [];
   let last = await nextFrame();
-  for (let number = 0; number < steps; number += 1) {
+  for (let number = 0; number < steps + WARM_UP; number += 1) {
     busy = 0;
     const began = performance.now();
     step(number);
@@ -35,13 +38,19 @@ export async function measure(steps: number, step: (number: number) => void): Pr
     const now = await nextFrame();
     // Callbacks that this frame's input asked for run in this frame, before ours or after it.
     await Promise.resolve();
-    if (number >= 5) {
+    if (number >= WARM_UP) {
       work.push(input + busy);
       interval.push(now - last);
     }
     last = now;
   }
   return { work, interval };
+}
+
+/** Resolves when what a change of the view leaves for later is done: a gesture begins at rest, whoever draws. */
+export async function settled(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  await painted();
 }
 
 /** Resolves when two frames have passed: what was drawn is on the screen. */

@@ -3,7 +3,7 @@ import { DataSet } from 'vis-data';
 import { Timeline } from 'vis-timeline';
 import 'vis-timeline/styles/vis-timeline-graph2d.css';
 import { TOPICS } from '../../../data/taxonomy.ts';
-import { measure, painted, watchFrames } from './meter.ts';
+import { measure, painted, settled, watchFrames } from './meter.ts';
 import { makeRows } from './rows.ts';
 
 watchFrames();
@@ -56,7 +56,7 @@ const bench = {
   async pan(days: number | null, frames: number) {
     const start = show(days);
     look(start.from, start.to);
-    await painted();
+    await settled();
     const step = (start.to - start.from) / 100;
     let { from, to } = start;
     return measure(frames, (number) => {
@@ -69,7 +69,7 @@ const bench = {
   async zoom(days: number | null, frames: number) {
     const start = show(days);
     look(start.from, start.to);
-    await painted();
+    await settled();
     let half = (start.to - start.from) / 2;
     const middle = (start.from + start.to) / 2;
     return measure(frames, (number) => {
