@@ -1,5 +1,4 @@
-// The time axis: ticks joined by D3 as DOM text, reworded from years to hours as one zooms.
-import { select } from 'd3';
+// The words of the time axis: years, months, days or hours, as one zooms, in the reader's language and in UTC.
 import { monthName } from '../../data/format-date.ts';
 import type { UiLanguage } from '../../data/text.ts';
 import { LOCALES } from '../../data/i18n/t.ts';
@@ -46,35 +45,26 @@ export function contextWord({ scale }: Scene, language: UiLanguage): string {
   return format(at, language, WHOLE_DATE);
 }
 
-/** What an axis shows now: kept, because setting a word anew, the same one even, would cost a layout in every frame. */
-interface Shown {
-  readonly language: UiLanguage;
-  readonly ticks: readonly Tick[];
-  readonly elements: readonly HTMLElement[];
+/** A way to word ticks that words each once: frames ask for the same few again and again. */
+export function tickWords(): (tick: Tick, language: UiLanguage) => string {
+  const known = new Map<number, string>();
+  let of: UiLanguage | null = null;
+  return (tick, language) => {
+    if (of !== language || known.size > MOST_WORDS) known.clear();
+    of = language;
+    // What begins at an instant is the same whatever the zoom, and so is its word.
+    let word = known.get(tick.at);
+    if (word === undefined) {
+      word = tickWord(tick, language);
+      known.set(tick.at, word);
+    }
+    return word;
+  };
 }
-const shownOn = new WeakMap<Element, Shown>();
 
-const sameWords = (a: readonly Tick[], b: readonly Tick[]): boolean =>
-  a.length === b.length &&
-  a.every(({ at, unit, strong }, i) => at === b[i]?.at && unit === b[i].unit && strong === b[i].strong);
+const MOST_WORDS = 2_000;
 
-/** Joins the ticks of a scene to an element. */
-export function joinAxis(element: Element, { ticks: all, width }: Scene, language: UiLanguage): void {
-  // A word half out of sight is worse than none.
-  const ticks = all.filter((tick) => tick.x > 10 && tick.x < width - 10);
-  let shown = shownOn.get(element);
-  if (shown?.language !== language || !sameWords(shown.ticks, ticks)) {
-    const elements = select(element)
-      .selectAll<HTMLSpanElement, Tick>('span')
-      .data(ticks, (tick) => tick.at)
-      .join('span')
-      .attr('class', (tick) => (tick.strong || tick.unit === 'year' ? 'tick strong' : 'tick'))
-      .text((tick) => tickWord(tick, language))
-      .nodes();
-    shown = { language, ticks, elements };
-    shownOn.set(element, shown);
-  }
-  shown.elements.forEach((one, at) => {
-    one.style.transform = `translateX(${Math.round(ticks[at]?.x ?? 0)}px)`;
-  });
+/** The axis as text, for those who hear it and those who copy it. */
+export function axisText({ ticks }: Pick<Scene, 'ticks'>, language: UiLanguage): string {
+  return ticks.map((tick) => tickWord(tick, language)).join(' · ');
 }

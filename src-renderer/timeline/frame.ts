@@ -7,16 +7,21 @@ import { selectedId } from '../state/selection.ts';
 import { dark, language, words } from '../state/settings.ts';
 import type { TimeRange } from '../state/viewport.ts';
 import { canvasSurface, fontOf } from './draw/canvas-surface.ts';
+import { drawAxis } from './draw/draw-axis.ts';
 import { drawCurve } from './draw/draw-curve.ts';
 import { drawRhythms, rhythmsHeight } from './draw/draw-rhythms.ts';
 import { drawScene } from './draw/draw-scene.ts';
 import type { Palette } from './draw/palette.ts';
+import { tickWords } from './axis.ts';
 import type { Label, Measure } from './layout/labels.ts';
 import { scene, type Scene } from './layout/scene.ts';
+import type { Tick } from './layout/ticks.ts';
 import { drawnScene, laneSet, linkedLags, plot, pointed, restingScene, rhythms, shownView, tones } from './model.ts';
 import { NO_TOPIC } from '../../data/taxonomy.ts';
 
 export const CURVE_HEIGHT = 76;
+const AXIS_HEIGHT = 33;
+const AXIS_PLACE = { size: 12.5, middle: AXIS_HEIGHT / 2, left: 0 } as const;
 const REST = 90;
 const FADE = 150;
 
@@ -133,10 +138,14 @@ export interface Canvases {
   readonly lanes: HTMLCanvasElement;
   readonly curve: HTMLCanvasElement;
   readonly rhythms: HTMLCanvasElement;
+  readonly axis: HTMLCanvasElement;
 }
 
 /** Starts drawing; `onFrame` is called with each scene, for what moves with it. Returns the way to stop. */
-export function startFrames({ lanes, curve, rhythms: strip }: Canvases, onFrame: (scene: Scene) => void): () => void {
+export function startFrames(
+  { lanes, curve, rhythms: strip, axis }: Canvases,
+  onFrame: (scene: Scene) => void,
+): () => void {
   let frame = 0;
   let resting: ReturnType<typeof setTimeout> | undefined;
   /** When the last picture was made, and whether the view was moving then. */
@@ -161,6 +170,8 @@ export function startFrames({ lanes, curve, rhythms: strip }: Canvases, onFrame:
     const curveContext = prepare(curve, current.width, CURVE_HEIGHT);
     if (curveContext) drawCurve(current, CURVE_HEIGHT, canvasSurface(curveContext), palette);
     drawStrip(current);
+    const axisContext = prepare(axis, current.width, AXIS_HEIGHT);
+    if (axisContext) drawAxis(current, AXIS_PLACE, canvasSurface(axisContext), palette, wordOf, measure);
     drawnScene.value = current;
     onFrame(current);
     painted = performance.now();
@@ -178,6 +189,8 @@ export function startFrames({ lanes, curve, rhythms: strip }: Canvases, onFrame:
     else restingScene.value = drawnScene.value;
   };
 
+  const ticked = tickWords();
+  const wordOf = (tick: Tick): string => ticked(tick, language.peek());
   const silenceWord = remembered((days: number) => words.value('silences.days', { days }));
   const drawStrip = (current: Scene): void => {
     if (current.rhythms.length === 0) return;

@@ -12,7 +12,7 @@ import { selection } from '../state/selection.ts';
 import { language, words } from '../state/settings.ts';
 import { requestedView } from '../state/viewport.ts';
 import { activate, chooser } from './activate.ts';
-import { contextWord, joinAxis } from './axis.ts';
+import { axisText, contextWord } from './axis.ts';
 import { Chooser } from './chooser.tsx';
 import { CurveLegend } from './curve-legend.tsx';
 import { CURVE_HEIGHT, startFrames } from './frame.ts';
@@ -39,15 +39,15 @@ export function Timeline() {
   const lanes = useRef<HTMLCanvasElement>(null);
   const curve = useRef<HTMLCanvasElement>(null);
   const strip = useRef<HTMLCanvasElement>(null);
-  const axis = useRef<HTMLDivElement>(null);
+  const axis = useRef<HTMLCanvasElement>(null);
   const context = useRef<HTMLDivElement>(null);
   const [band, setBand] = useState<{ from: number; to: number } | null>(null);
 
   useEffect(() => measurePlot(scroll.current, plotElement.current), []);
   useEffect(() => {
-    if (!lanes.current || !curve.current || !strip.current) return undefined;
-    return startFrames({ lanes: lanes.current, curve: curve.current, rhythms: strip.current }, (scene) => {
-      if (axis.current) joinAxis(axis.current, scene, language.value);
+    if (!lanes.current || !curve.current || !strip.current || !axis.current) return undefined;
+    const canvases = { lanes: lanes.current, curve: curve.current, rhythms: strip.current, axis: axis.current };
+    return startFrames(canvases, (scene) => {
       const word = contextWord(scene, language.value);
       if (context.current && context.current.textContent !== word) context.current.textContent = word;
     });
@@ -67,7 +67,10 @@ export function Timeline() {
           <Options />
           <div ref={context} class="axis-context numeric" />
         </div>
-        <div ref={axis} class="axis numeric" aria-hidden="true" />
+        <div class="axis">
+          <canvas ref={axis} aria-hidden="true" />
+          <AxisWords />
+        </div>
       </div>
       <div class="curve-row" style={{ height: `${CURVE_HEIGHT}px` }}>
         <CurveLegend />
@@ -101,6 +104,12 @@ export function Timeline() {
       <MiniMap />
     </section>
   );
+}
+
+/** What the axis says, in words: when the view rests, for those who hear it. */
+function AxisWords() {
+  const scene = restingScene.value;
+  return <span class="visually-hidden">{scene ? axisText(scene, language.value) : ''}</span>;
 }
 
 /** Keeps the plot's size in step with the element's. */

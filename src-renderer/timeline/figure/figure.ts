@@ -5,6 +5,7 @@ import { formatRange } from '../../../data/format-date.ts';
 import { textIn, type UiLanguage } from '../../../data/text.ts';
 import type { Topic } from '../../../data/vocabulary.ts';
 import { contextWord, tickWord } from '../axis.ts';
+import { drawAxis } from '../draw/draw-axis.ts';
 import { drawCurve } from '../draw/draw-curve.ts';
 import { drawScene } from '../draw/draw-scene.ts';
 import type { Palette } from '../draw/palette.ts';
@@ -13,6 +14,7 @@ import { glyphPath } from '../layout/glyphs.ts';
 import type { Measure } from '../layout/labels.ts';
 import type { LaneSet } from '../layout/lanes.ts';
 import { LEAST_LANE, scene, type Scene } from '../layout/scene.ts';
+import type { Tick } from '../layout/ticks.ts';
 import type { ToneSums } from '../layout/tone-curve.ts';
 import { legendOf } from './legend.ts';
 
@@ -148,7 +150,7 @@ export function figureOf(input: FigureInput): Figure {
         surface.text(0, 9, text, { colour: palette.ink, size: 19, bold: true });
         surface.text(0, 31, shortened(description, 12, false, inner, measure), { colour: palette.ink2, size: 12 });
       }),
-      part(MARGIN, axisTop, inner, AXIS, (surface) => drawAxis(surface, drawn, names, input)),
+      part(MARGIN, axisTop, inner, AXIS, (surface) => drawTop(surface, drawn, names, input)),
       part(MARGIN, curveTop, names, CURVE, (surface) => drawCurveNames(surface, input)),
       part(left, curveTop, drawn.width, CURVE, (surface) => drawCurve(drawn, CURVE, surface, palette), true),
       part(left, lanesTop, drawn.width, drawn.height, (surface) => drawScene(drawn, surface, palette), true),
@@ -175,22 +177,10 @@ function topicOf(lane: string, { laneSet, topics }: FigureInput): Topic | undefi
   return laneSet.mode === 'topic' ? topics.find(({ id }) => id === lane) : undefined;
 }
 
-function drawAxis(surface: Surface, drawn: Scene, names: number, { palette, language, measure }: FigureInput): void {
+function drawTop(surface: Surface, drawn: Scene, names: number, { palette, language, measure }: FigureInput): void {
   surface.text(0, 11, contextWord(drawn, language), { colour: palette.ink2, size: 12, bold: true });
-  let free = Number.NEGATIVE_INFINITY;
-  for (const tick of drawn.ticks) {
-    const word = tickWord(tick, language);
-    const bold = tick.strong || tick.unit === 'year';
-    const half = measure(word, bold) / 2;
-    if (tick.x - half < Math.max(free, 0) || tick.x + half > drawn.width) continue;
-    free = tick.x + half + 6;
-    surface.text(names + tick.x, 11, word, {
-      colour: bold ? palette.ink : palette.ink2,
-      size: 12,
-      bold,
-      align: 'center',
-    });
-  }
+  const wordOf = (tick: Tick): string => tickWord(tick, language);
+  drawAxis(drawn, { size: 12, middle: 11, left: names }, surface, palette, wordOf, measure);
 }
 
 function drawCurveNames(surface: Surface, { palette, t, measure }: FigureInput): void {

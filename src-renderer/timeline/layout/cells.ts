@@ -2,7 +2,7 @@
 // baseline by its tone, close but never hidden; what does not fit becomes a cluster. Nothing here depends on the view:
 // a cell is laid out once, and every frame that shows it only puts it in its place along the line.
 import type { CodeColumn } from './columns.ts';
-import { isVague, type TimelineIndex } from './index-events.ts';
+import type { TimelineIndex } from './index-events.ts';
 import type { Band, Track } from './lanes.ts';
 import { GREATEST_RADIUS, radiusOf } from './marks.ts';
 import { gallop, lowerBound } from './time-scale.ts';
@@ -358,7 +358,7 @@ function markOf(view: CellView, position: number, bucket: number, r: number): Un
     topic,
     others: otherTopics(index.topics, position, topic),
     verified: index.unverified[position] !== 1,
-    vague: isVague(index, position),
+    vague: index.vague[position] === 1,
   };
 }
 

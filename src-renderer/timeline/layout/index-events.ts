@@ -17,8 +17,8 @@ export interface TimelineIndex extends Readonly<Record<ColumnName, CodeColumn>> 
   readonly tone: Float32Array;
   /** 1 where it is curated and not verified yet. */
   readonly unverified: Uint8Array;
-  /** Whether its borders are no edges: 0 not looked at yet, 1 no, 2 yes. Ask {@link isVague}. */
-  readonly vagueness: Uint8Array;
+  /** 1 where its borders are no edges: a date without a day, with a doubt, or open at an end. */
+  readonly vague: Uint8Array;
 }
 
 const inOrder = (a: IndexRow, b: IndexRow): number => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1);
@@ -87,7 +87,7 @@ function emptyNumbers(rows: readonly IndexRow[]): Numbers {
     importance: new Uint8Array(size),
     tone: new Float32Array(size),
     unverified: new Uint8Array(size),
-    vagueness: new Uint8Array(size),
+    vague: new Uint8Array(size),
   };
 }
 
@@ -99,6 +99,7 @@ function putNumbers(into: Numbers, row: IndexRow, at: number): void {
   into.importance[at] = row.importance;
   into.tone[at] = row.tone ?? Number.NaN;
   into.unverified[at] = !row.verified && row.origin.by === 'curated' ? 1 : 0;
+  into.vague[at] = isVague(row.date) ? 1 : 0;
 }
 
 function numbersOf(rows: readonly IndexRow[]): Numbers {
@@ -163,11 +164,10 @@ export function positionOf(index: TimelineIndex, id: string): number | undefined
 }
 
 /** True for a date written without a day, with a doubt, or open at an end. */
-export function isVague({ rows, vagueness }: TimelineIndex, position: number): boolean {
-  if (vagueness[position] === 0) {
-    const edtf = rows[position]?.date ?? '';
-    const vague = /[~?%X]|\.\.|^\/|\/$/.test(edtf) || edtf.split('/').some((end) => end.length < 10);
-    vagueness[position] = vague ? 2 : 1;
-  }
-  return vagueness[position] === 2;
+function isVague(edtf: string): boolean {
+  // Nearly all are a plain day, and a frame must not go to the rows to find out.
+  if (edtf.length === DAY_LENGTH && /^[\d-]+$/.test(edtf)) return false;
+  return /[~?%X]|\.\.|^\/|\/$/.test(edtf) || edtf.split('/').some((end) => end.length < DAY_LENGTH);
 }
+
+const DAY_LENGTH = '2023-06-18'.length;
