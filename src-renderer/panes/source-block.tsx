@@ -84,8 +84,9 @@ export function SourceBlock({ path, label, source, problems, onChange, onRemove,
         <CopyField
           id={id}
           copy={source.copy}
+          pasted={source.pasted}
           problem={problems.get(`${path}.copy`)}
-          onChange={(copy) => onChange({ copy })}
+          onChange={onChange}
         />
       </div>
     </div>

@@ -6,9 +6,11 @@ import { explainTypedDate } from '../../data/typed-date.ts';
 import { textIn } from '../../data/text.ts';
 import type { Failure } from '../../data/result.ts';
 import { changeDesk, host, selectEvent, showToast } from './actions.ts';
+import { keepText } from './actions-sources.ts';
 import { draftFields } from './draft.ts';
 import { editor, type EditorFields, type EditorState } from './editor.ts';
 import { changesOf, fieldsOf, isDirty, newEventOf, NO_FIELDS, problemsOf } from './editor-fields.ts';
+import { pastedTexts, withCopies } from './editor-pasted.ts';
 import type { FieldProblem } from './editor-texts.ts';
 import { description, vocabulary } from './library.ts';
 import { desk, language, words } from './settings.ts';
@@ -121,13 +123,15 @@ export async function saveEditor(): Promise<void> {
     return;
   }
   editor.value = { ...state, saving: true, failure: null, problems: new Map() };
+  const fields = await keepPasted(state.fields);
+  if (!fields) return;
   const adding = state.eventId === null || !edited;
   const answer =
     state.eventId === null || !edited
-      ? await host().call('events.add', { event: newEventOf(state.fields), changeId })
+      ? await host().call('events.add', { event: newEventOf(fields), changeId })
       : await host().call('events.update', {
           id: state.eventId,
-          changes: changesOf(state.fields, state.initial, edited, language.value, vocabulary.value),
+          changes: changesOf(fields, state.initial, edited, language.value, vocabulary.value),
           changeId,
         });
   if (!answer.ok) {
@@ -142,6 +146,25 @@ export async function saveEditor(): Promise<void> {
   });
   const title = textIn(saved.title, language.value);
   showToast(words.value(adding ? 'toast.added' : 'toast.changed', { title }), { undo: true });
+}
+
+/** Makes copies of what was pasted; null where one was refused, which then stands by its source. */
+async function keepPasted(fields: EditorFields): Promise<EditorFields | null> {
+  const copies = new Map<string, string>();
+  const refused = new Map<string, string>();
+  for (const [path, text] of pastedTexts(fields)) {
+    const kept = await keepText(text);
+    if (kept.ok) copies.set(path, kept.value.copy);
+    else refused.set(`${path}.copy`, kept.error.message);
+  }
+  const next = withCopies(fields, copies);
+  const state = editor.value;
+  if (!state) return null;
+  editor.value = { ...state, fields: next };
+  if (refused.size === 0) return next;
+  const failure = words.value('editor.mend', { count: refused.size });
+  editor.value = { ...state, fields: next, saving: false, problems: refused, failure };
+  return null;
 }
 
 // The host's issues name payload fields (`event.sources.0.url`, `changes.title`): the first segment is not ours.

@@ -22,6 +22,7 @@ const source = z.object({
   note: text,
   weak: z.boolean().catch(false),
   copy: text,
+  pasted: text,
 });
 const readout = z.object({ summary: text, source });
 

@@ -18,6 +18,7 @@ export const NO_SOURCE: SourceFields = {
   note: '',
   weak: false,
   copy: '',
+  pasted: '',
 };
 
 /** The fields of a source; dates as the reader writes them. */
@@ -33,13 +34,14 @@ export function sourceFieldsOf(source: Source, reader: UiLanguage): SourceFields
     note: source.note ?? '',
     weak: source.weak ?? false,
     copy: source.copy ?? '',
+    pasted: '',
   };
 }
 
 /** A source nobody has typed anything into; it is not sent. */
 export function isBlankSource(source: SourceFields): boolean {
-  const { title, publisher, url, date, accessed, note, copy } = source;
-  return [title, publisher, url, date, accessed, note, copy].every((value) => value.trim() === '');
+  const { title, publisher, url, date, accessed, note, copy, pasted } = source;
+  return [title, publisher, url, date, accessed, note, copy, pasted].every((value) => value.trim() === '');
 }
 
 /** Adds what is wrong with a source; a blank one has nothing wrong with it. */

@@ -17,6 +17,8 @@ export interface SourceFields {
   readonly weak: boolean;
   /** Name of its local copy, or "". */
   readonly copy: string;
+  /** Text that becomes its local copy when the event is saved, or "". */
+  readonly pasted: string;
 }
 
 /** One side's readout as typed. */

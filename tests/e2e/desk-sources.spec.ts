@@ -83,9 +83,15 @@ test('pasted text and a PDF file as copies; what cannot be kept says why', async
   await source.getByLabel('Choose a file…').setInputFiles(program);
   await expect(source.getByRole('alert')).toContainText('Only web pages, text, PDF files and pictures');
   await source.getByRole('button', { name: 'Paste text' }).click();
-  await source.getByRole('textbox', { name: 'Text of the source' }).fill('会谈坦诚、深入。');
-  await source.getByRole('button', { name: 'Keep this text' }).click();
-  await expect(source.getByText('Text, 24 byte')).toBeVisible();
+  const box = source.getByRole('textbox', { name: 'Text of the source' });
+  await expect(box).toBeFocused();
+  await page.keyboard.insertText('Not this.');
+  await source.getByRole('button', { name: 'Remove' }).last().click();
+  await expect(source.getByRole('button', { name: 'Paste text' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(box).toHaveValue('');
+  // What is in the box becomes the copy as the event is saved: no other button is needed.
+  await page.keyboard.insertText('会谈坦诚、深入。');
   await form.getByRole('button', { name: 'Add a source' }).click();
   const other = form.getByRole('group', { name: 'Source 2', exact: true });
   await other.getByRole('textbox', { name: 'Headline' }).fill('Fact sheet');
