@@ -19,6 +19,7 @@ const NAMES: Readonly<Record<CommandName, true>> = {
   'vocabulary.merge': true,
   'history.log': true,
   'history.restore': true,
+  'history.removed': true,
   'copies.keep': true,
   'copies.describe': true,
   'copies.open': true,

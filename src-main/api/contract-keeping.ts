@@ -20,6 +20,17 @@ export const logEntrySchema = z.strictObject({
   event: eventSchema.nullable(),
 });
 
+/** An event that is gone, as it was when it went; `seq` is the change it went with. Times are ms UTC. */
+export const removedSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema(LIMITS.title),
+  date: z.string(),
+  seq: z.number(),
+  at: z.number(),
+  action: z.string(),
+  by: z.string().nullable(),
+});
+
 /** What a copy of a source is: a page or text is shown, a PDF file is handed to the system, an image is shown. */
 export const copyKindSchema = z.enum(['html', 'text', 'pdf', 'image']);
 const copyName = z.string().regex(/^[0-9a-f]{64}$/, { error: 'A copy is named by 64 hexadecimal digits.' });
@@ -60,6 +71,11 @@ export const keeping = {
   'history.log': {
     input: z.strictObject({ id: idSchema }),
     output: z.strictObject({ entries: z.array(logEntrySchema) }),
+  },
+  /** The events that went after a moment (ms UTC) and have not come back: the latest, at most 2,000. */
+  'history.removed': {
+    input: z.strictObject({ since: z.number() }),
+    output: z.strictObject({ removed: z.array(removedSchema) }),
   },
   'history.restore': {
     input: z.strictObject({ id: idSchema, seq: z.int().min(1), changeId }),

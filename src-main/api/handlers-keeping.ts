@@ -15,6 +15,9 @@ export interface KeepingOptions {
   readonly openFile: (path: string) => Promise<boolean>;
 }
 
+// More than anyone reads between two looks.
+const MOST_REMOVED = 2_000;
+
 const counted = (result: Result<number>): Result<{ changed: number }> =>
   result.ok ? ok({ changed: result.value }) : result;
 
@@ -40,6 +43,21 @@ export function keepingHandlers(
       const log = await library.log(id);
       if (!log.ok) return log;
       return ok({ entries: log.value.map((entry) => ({ ...entry, by: entry.by ?? null, fields: [...entry.fields] })) });
+    },
+    'history.removed': async ({ since }) => {
+      const removed = await library.removedSince(since);
+      if (!removed.ok) return removed;
+      return ok({
+        removed: removed.value.slice(0, MOST_REMOVED).map(({ event, seq, at, action, by = null }) => ({
+          id: event.id,
+          title: event.title,
+          date: event.date,
+          seq,
+          at: Date.parse(at),
+          action,
+          by,
+        })),
+      });
     },
     'history.restore': async ({ id, seq, changeId }, client) => {
       const restored = await changing(client, changeId, (write) => library.restoreEvent(id, seq, write));

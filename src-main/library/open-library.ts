@@ -11,6 +11,7 @@ import { Compactor } from './compaction.ts';
 import { copyIssues, namesCopies, withoutLostCopies, writeSourceCopy } from './copies.ts';
 import type { DeskKeeper } from './desk-file.ts';
 import { type LogEntry, readLog } from './event-log.ts';
+import { readRemoved, type RemovedEvent } from './removed.ts';
 import { errorCode, type FileCalls } from './files.ts';
 import { type Journal, JournalError } from './journal.ts';
 import type { Lock } from './lock.ts';
@@ -251,11 +252,19 @@ export class OpenLibrary implements LibraryStore {
     return this.#reading(async () => ok(await readLog(files, paths, id, this.#state.seq)));
   }
 
+  removedSince(since: number): Promise<Result<readonly RemovedEvent[]>> {
+    const { files, recovered } = this.#parts;
+    const paths = this.#compactor?.paths ?? recovered.paths;
+    return this.#reading(async () => ok(await readRemoved(files, paths, since, this.#state.seq)));
+  }
+
   restoreEvent(id: string, seq: number, options: WriteOptions = {}): Promise<Result<Event>> {
     const read = async (): Promise<Result<Event>> => {
       const log = await this.log(id);
       if (!log.ok) return log;
-      const version = log.value.findLast((entry) => entry.seq === seq)?.event;
+      const at = log.value.findLastIndex((entry) => entry.seq === seq);
+      // Of the change that it went with, the event as it was.
+      const version = log.value[at]?.event ?? log.value[at - 1]?.event;
       return version ? ok(version) : fail('not-found', 'This version of the event cannot be found in the history.');
     };
     return this.#writer.submit(requests.versionRequest(read, options));

@@ -6,6 +6,7 @@ import type { Result } from '../../data/result.ts';
 import type { Vocabulary } from '../../data/vocabulary.ts';
 import type { EntryTable } from './change.ts';
 import type { LogEntry } from './event-log.ts';
+import type { RemovedEvent } from './removed.ts';
 import type { Entry } from './plan-vocabulary.ts';
 
 /** What was found on opening or happened since, for people. */
@@ -117,7 +118,9 @@ export interface LibraryStore {
   redo(options?: WriteOptions): Promise<Result<HistoryStep | null>>;
   /** The changes of one event, oldest first. */
   log(id: string): Promise<Result<readonly LogEntry[]>>;
-  /** Makes an event what it was after a change. */
+  /** The events that went after a moment (ms UTC) and have not come back, the latest first. */
+  removedSince(since: number): Promise<Result<readonly RemovedEvent[]>>;
+  /** Makes an event what it was after a change; after the one it went with, what it was before. */
   restoreEvent(id: string, seq: number, options?: WriteOptions): Promise<Result<Event>>;
   /** What the library can be taken back to, newest first. */
   versions(): Promise<Result<readonly KeptVersion[]>>;

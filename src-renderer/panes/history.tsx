@@ -2,14 +2,15 @@
 // The latest stands first, because that is what one has come to look at.
 import type { Event } from '../../data/event.ts';
 import { formatDate } from '../../data/format-date.ts';
-import type { MessageKey } from '../../data/i18n/t.ts';
 import { LOCALES } from '../../data/i18n/t.ts';
 import { textIn } from '../../data/text.ts';
 import { restoreVersion } from '../state/actions-history.ts';
 import {
+  ACTIONS,
   changedFields,
   historyLog,
   historyOf,
+  HOSTS,
   type EventField,
   type FieldChange,
   type LogRow,
@@ -53,24 +54,6 @@ interface RowProps {
   readonly before: Event | null;
   readonly latest: boolean;
 }
-
-const ACTIONS: Readonly<Record<string, MessageKey>> = {
-  add: 'history.add',
-  update: 'history.update',
-  remove: 'history.remove',
-  import: 'history.import',
-  seed: 'history.seed',
-  vocabulary: 'history.vocabulary',
-  merge: 'history.merge',
-  restore: 'history.restored',
-  undo: 'history.undo',
-  redo: 'history.redo',
-};
-const HOSTS: Readonly<Record<string, MessageKey>> = {
-  page: 'history.by.page',
-  desktop: 'history.by.desktop',
-  'command line': 'history.by.commandLine',
-};
 
 function Row({ id, row, before, latest }: RowProps) {
   const t = words.value;

@@ -1,10 +1,10 @@
-// The log of an event asked for and taken back to, and which events changed since the person last looked.
+// The log of an event asked for and taken back to, and which events changed or went since the person last looked.
 // What they changed or read themselves counts as looked at.
 import { computed } from '@preact/signals';
 import type { Desk } from '../../data/desk.ts';
 import type { IndexRow } from '../../src-main/api/contract.ts';
 import { changeDesk, host, showToast } from './actions.ts';
-import { historyLog, historyOf } from './history.ts';
+import { historyLog, historyOf, removedRows, type RemovedRow } from './history.ts';
 import { library } from './library.ts';
 import { desk, words } from './settings.ts';
 import { openSheet } from './sheets.ts';
@@ -36,30 +36,59 @@ type Seen = NonNullable<Desk['seen']>;
 // More than anyone reads between two looks; the oldest are forgotten first.
 const MOST_READ = 2_000;
 
-function isNews({ id, updated }: IndexRow, seen: Seen): boolean {
-  return updated > seen.at && seen.read[id] !== updated;
+function isNews(id: string, at: number, seen: Seen): boolean {
+  return at > seen.at && seen.read[id] !== at;
 }
 
 // Apart, so that another change of the desk (a filter, a view) does not walk all rows again.
 const lastSeen = computed(() => desk.value.seen);
 
-/** Events changed since the person last looked, the latest change first. */
-export const news = computed<readonly IndexRow[]>(() => {
+/** Something new: an event as it is now, or one that is gone, as it was. `at` is ms UTC, by the library's stamps. */
+export type News = { readonly at: number } & ({ readonly row: IndexRow } | { readonly gone: RemovedRow });
+
+/** What changed or went since the person last looked, the latest first. */
+export const news = computed<readonly News[]>(() => {
   const seen = lastSeen.value;
   if (!seen) return [];
-  return library.value.rows.filter((row) => isNews(row, seen)).sort((a, b) => b.updated - a.updated);
+  const { rows, byId } = library.value;
+  const changed: News[] = rows
+    .filter(({ id, updated }) => isNews(id, updated, seen))
+    .map((row) => ({ at: row.updated, row }));
+  const gone = removedRows.value
+    .filter(({ id, at }) => isNews(id, at, seen) && !byId.has(id))
+    .map((row) => ({ at: row.at, gone: row }));
+  return [...changed, ...gone].sort((a, b) => b.at - a.at);
 });
 
 /** Says that everything has been looked at, up to now. */
 export function markAllRead(): void {
   // By the library's own stamps: this window's clock may be another.
-  const at = library.value.rows.reduce((last, { updated }) => Math.max(last, updated), 0);
+  const at = Math.max(latestChange(), removedRows.value[0]?.at ?? 0);
   changeDesk({ seen: { at, read: {} } }, { now: true });
 }
 
-/** On the first start there is nothing to have missed. */
-export function beginLooking(): void {
-  if (desk.value.seen === null && library.value.rows.length > 0) markAllRead();
+const latestChange = (): number => library.value.rows.reduce((last, { updated }) => Math.max(last, updated), 0);
+
+/** On the first start there is nothing to have missed; later, what went meanwhile is asked for. */
+export async function beginLooking(): Promise<void> {
+  const first = desk.value.seen === null;
+  if (first && library.value.rows.length === 0) return;
+  await readRemoved(desk.value.seen?.at ?? latestChange());
+  if (first) markAllRead();
+}
+
+/** Asks again what went; `own` are ids that went at this window's wish, and so are no news to it. */
+export async function noticeRemoved(own: readonly string[] = []): Promise<void> {
+  const { seen } = desk.value;
+  if (!seen) return;
+  await readRemoved(seen.at);
+  markRead(own);
+}
+
+async function readRemoved(since: number): Promise<void> {
+  const answer = await host().call('history.removed', { since });
+  // Where the log cannot be read, the events that are there are still told of.
+  removedRows.value = answer.ok ? answer.value.removed : [];
 }
 
 /** Says that these events have been looked at as they are now. */
@@ -69,11 +98,11 @@ export function markRead(ids: readonly string[]): void {
   const read = { ...seen.read };
   let any = false;
   for (const id of ids) {
-    const row = library.value.byId.get(id);
-    if (!row || !isNews(row, seen)) continue;
+    const at = library.value.byId.get(id)?.updated ?? removedRows.value.find((row) => row.id === id)?.at;
+    if (at === undefined || !isNews(id, at, seen)) continue;
     // Entered last, forgotten last.
     delete read[id];
-    read[id] = row.updated;
+    read[id] = at;
     any = true;
   }
   if (!any) return;

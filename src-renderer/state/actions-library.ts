@@ -4,7 +4,7 @@ import { batch } from '@preact/signals';
 import type { HeardChange } from '../bridge.ts';
 import type { IndexRow } from '../../src-main/api/contract.ts';
 import { deskIsPending, host, refreshSearch, selectEvent, showToast } from './actions.ts';
-import { beginLooking, markRead } from './actions-history.ts';
+import { beginLooking, markRead, noticeRemoved } from './actions-history.ts';
 import { detail } from './detail.ts';
 import { description, library, loadedRows, loadState, vocabulary } from './library.ts';
 import { selectedId } from './selection.ts';
@@ -35,7 +35,7 @@ export async function loadLibrary(): Promise<void> {
     if (index.ok) replaceRows(index.value.revision, index.value.events);
     loadState.value = { state: 'ready' };
   });
-  beginLooking();
+  void beginLooking();
   if (selectedId.value !== null) await fetchDetail(selectedId.value);
 }
 
@@ -69,6 +69,7 @@ export async function applyChange(change: HeardChange): Promise<void> {
   const touched = id !== null && change.changed.some((row) => row.id === id);
   await Promise.all([
     touched ? fetchDetail(id) : undefined,
+    change.removed.length > 0 ? noticeRemoved(change.by === 'self' ? change.removed : []) : undefined,
     change.vocabulary ? refreshVocabulary() : undefined,
     change.desk && change.by !== 'self' ? refreshDesk() : undefined,
     change.notices || change.changed.length > 0 || change.removed.length > 0 ? refreshDescription() : undefined,
@@ -95,6 +96,7 @@ export async function reload(): Promise<void> {
     host().call('library.vocabulary', {}),
     host().call('events.index', {}),
     refreshDescription(),
+    noticeRemoved(),
   ]);
   batch(() => {
     if (table.ok) vocabulary.value = table.value;

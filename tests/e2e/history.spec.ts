@@ -1,4 +1,5 @@
 // An event's log: what changed, when and from where; an earlier version comes back; what changed since one last looked.
+import type { Page } from '@playwright/test';
 import { details, expect, marks, test } from './entente.ts';
 
 const BUSAN = '2025-10-30-trump-xi-busan';
@@ -60,6 +61,49 @@ test('what another changed is listed until it is looked at; what one changed one
   await expect(again.getByRole('dialog', { name: 'History of this event' })).toContainText('Tone');
   await again.keyboard.press('Escape');
   await again.getByRole('button', { name: '1 event changed since you last looked' }).click();
+  await sheet.getByRole('button', { name: 'I have seen these' }).click();
+  await expect(sheet.getByText('Nothing has changed since you last looked.')).toBeVisible();
+});
+
+test('what another deleted is listed as it was and can be brought back; what one deleted oneself is not', async ({
+  page,
+  entente,
+}) => {
+  const add = async (title: string): Promise<string> => {
+    const added = await entente.call('events.add', { event: { title, date: '2024-03-05' } });
+    return (added.value as { event: { id: string } }).event.id;
+  };
+  const summit = await add('Summit of ministers');
+  const call = await add('Call of deputies');
+  await entente.call('events.remove', { ids: [summit] });
+  await entente.call('events.remove', { ids: [call] });
+  const told = (of: Page) => of.getByRole('button', { name: /^2 events changed since you last looked/ });
+  await expect(told(page)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Add event' }).click();
+  const form = page.getByRole('dialog', { name: 'Add event' });
+  await form.getByRole('textbox', { name: 'Title' }).fill('My own');
+  await form.getByRole('textbox', { name: 'Date', exact: true }).fill('2024-02-02');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(details(page).getByRole('heading', { level: 2, name: 'My own' })).toBeVisible();
+  await details(page).getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('Event deleted.').first()).toBeVisible();
+  await expect(told(page)).toBeVisible();
+
+  await entente.quit();
+  const again = await entente.start();
+  await told(again).click();
+  const sheet = again.getByRole('dialog', { name: 'Changed since you last looked' });
+  const row = sheet.getByRole('listitem').filter({ hasText: 'Summit of ministers' });
+  await expect(row).toContainText(/5 March 2024 · deleted .* · in the browser/);
+  await row.getByRole('button', { name: 'What changed' }).click();
+  await expect(again.getByRole('dialog', { name: 'History of this event' })).toContainText('Deleted');
+  await again.keyboard.press('Escape');
+  await told(again).click();
+  await row.getByRole('button', { name: 'Restore' }).press('Enter');
+  await expect(row).toHaveCount(0);
+  await expect(sheet.getByText('1 event has changed.')).toBeVisible();
+  expect(await entente.call('events.get', { ids: [summit] })).toMatchObject({ value: { events: [{ id: summit }] } });
   await sheet.getByRole('button', { name: 'I have seen these' }).click();
   await expect(sheet.getByText('Nothing has changed since you last looked.')).toBeVisible();
 });

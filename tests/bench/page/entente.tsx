@@ -33,6 +33,7 @@ const answers: Readonly<Record<string, () => unknown>> = {
   }),
   'library.vocabulary': () => ({ topics: [...TOPICS], kinds: [...KINDS], actors: [] }),
   'events.index': () => ({ revision: 1, events: rows }),
+  'history.removed': () => ({ removed: [] }),
 };
 
 const bridge: Bridge = {
