@@ -90,8 +90,21 @@ export class ColumnMaker {
     this.#count += 1;
   }
 
-  done(): CodeColumn {
-    return { ids: this.#numbering.ids, from: this.#from, codes: this.#codes.slice(0, this.#count) };
+  /** The column with its rows in another order: `order` has for each position the place that its row was added at. */
+  done(order: Uint32Array): CodeColumn {
+    const from = new Uint32Array(order.length + 1);
+    const codes = new Uint32Array(this.#count);
+    let count = 0;
+    for (let at = 0; at < order.length; at += 1) {
+      const place = order[at] ?? 0;
+      const end = this.#from[place + 1] ?? 0;
+      for (let i = this.#from[place] ?? 0; i < end; i += 1) {
+        codes[count] = this.#codes[i] ?? 0;
+        count += 1;
+      }
+      from[at + 1] = count;
+    }
+    return { ids: this.#numbering.ids, from, codes };
   }
 }
 

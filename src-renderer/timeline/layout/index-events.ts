@@ -3,7 +3,7 @@
 import type { IndexRow } from '../../../src-main/api/contract.ts';
 import { changeColumn, type CodeColumn, COLUMN_RULES, ColumnMaker, type ColumnName, type Origins } from './columns.ts';
 
-/** Columns share one position per event, in order of start, then end, then id. Times are ms UTC, [start, end). */
+/** Columns share one position per event, in order of start, then end, then number. Times are ms UTC, [start, end). */
 export interface TimelineIndex extends Readonly<Record<ColumnName, CodeColumn>> {
   readonly rows: readonly IndexRow[];
   readonly ids: readonly string[];
@@ -21,33 +21,52 @@ export interface TimelineIndex extends Readonly<Record<ColumnName, CodeColumn>> 
   readonly vague: Uint8Array;
 }
 
-const inOrder = (a: IndexRow, b: IndexRow): number => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1);
+/** By start, then end, then as the library numbers them. */
+const inOrder = (a: IndexRow, b: IndexRow): number => a.start - b.start || a.end - b.end || a.number - b.number;
 
-// A sort key is a minute and a position in one double: whole numbers, exact up to 2^53.
+// A sort key is a minute and a place in one double: whole numbers, exact up to 2^53.
 const MINUTE = 60_000;
-const POSITIONS = 2 ** 21;
+const PLACES = 2 ** 21;
 const EPOCH = Date.UTC(0, 0, 1) - 2_000 * 366 * 86_400_000;
 
-/** The rows in time order. Numbers sort many times faster than objects, so only rows of the same minute are compared. */
-function sorted(rows: readonly IndexRow[]): IndexRow[] {
-  if (rows.length >= POSITIONS) return [...rows].sort(inOrder);
-  const keys = Float64Array.from(rows, (row, at) => Math.floor((row.start - EPOCH) / MINUTE) * POSITIONS + at).sort();
-  const found = Array.from(keys, (key) => rows[key % POSITIONS]).filter((row) => row !== undefined);
-  let first = 0;
-  for (let at = 1; at <= keys.length; at += 1) {
-    const minute = Math.floor((keys[first] ?? 0) / POSITIONS);
-    if (at < keys.length && Math.floor((keys[at] ?? 0) / POSITIONS) === minute) continue;
-    if (at - first > 1) found.splice(first, at - first, ...found.slice(first, at).sort(inOrder));
-    first = at;
+/** The places of rows in time order. Numbers sort many times faster than objects: only what begins in a minute is compared. */
+function orderOf({ start, end, numbers }: Numbers): Uint32Array {
+  const size = start.length;
+  const compare = (a: number, b: number): number =>
+    (start[a] ?? 0) - (start[b] ?? 0) || (end[a] ?? 0) - (end[b] ?? 0) || (numbers[a] ?? 0) - (numbers[b] ?? 0);
+  const order = new Uint32Array(size);
+  let inOrder = true;
+  for (let at = 0; at < size; at += 1) {
+    order[at] = at;
+    inOrder &&= at === 0 || compare(at - 1, at) <= 0;
   }
-  return found;
+  if (inOrder) return order;
+  if (size >= PLACES) return order.sort(compare);
+  const keys = new Float64Array(size);
+  for (let at = 0; at < size; at += 1) keys[at] = Math.floor(((start[at] ?? 0) - EPOCH) / MINUTE) * PLACES + at;
+  keys.sort();
+  for (let at = 0; at < size; at += 1) order[at] = (keys[at] ?? 0) % PLACES;
+  let first = 0;
+  let sorted = true;
+  for (let at = 1; at <= size; at += 1) {
+    if (at < size && Math.floor((keys[first] ?? 0) / PLACES) === Math.floor((keys[at] ?? 0) / PLACES)) {
+      sorted &&= compare(order[at - 1] ?? 0, order[at] ?? 0) <= 0;
+      continue;
+    }
+    if (!sorted) order.subarray(first, at).sort(compare);
+    first = at;
+    sorted = true;
+  }
+  return order;
 }
 
 /** Sorts the rows and lays them out in columns. */
 export function indexEvents(unsorted: readonly IndexRow[]): TimelineIndex {
-  const rows = sorted(unsorted);
-  const numbers = emptyNumbers(rows);
-  const maker = (name: ColumnName): ColumnMaker => new ColumnMaker(COLUMN_RULES[name], rows.length);
+  // Rows are read where they lie in memory, each once; what is read is then put in order. The other way round nearly
+  // every row would have to be fetched from afar, which costs more than all the rest.
+  const size = unsorted.length;
+  const numbers = emptyNumbers(size);
+  const maker = (name: ColumnName): ColumnMaker => new ColumnMaker(COLUMN_RULES[name], size);
   const makers = {
     topics: maker('topics'),
     kinds: maker('kinds'),
@@ -58,29 +77,34 @@ export function indexEvents(unsorted: readonly IndexRow[]): TimelineIndex {
     origins: maker('origins'),
   };
   const all = Object.values(makers);
-  rows.forEach((row, at) => {
+  unsorted.forEach((row, at) => {
     putNumbers(numbers, row, at);
     for (const column of all) column.add(row);
   });
+  const order = orderOf(numbers);
+  const rows: IndexRow[] = [];
+  for (const place of order) {
+    const row = unsorted[place];
+    if (row) rows.push(row);
+  }
   return {
-    ...numbers,
-    topics: makers.topics.done(),
-    kinds: makers.kinds.done(),
-    actors: makers.actors.done(),
-    countries: makers.countries.done(),
-    tones: makers.tones.done(),
-    sides: makers.sides.done(),
-    origins: makers.origins.done(),
+    rows,
+    ...inOrderOf(numbers, order),
+    topics: makers.topics.done(order),
+    kinds: makers.kinds.done(order),
+    actors: makers.actors.done(order),
+    countries: makers.countries.done(order),
+    tones: makers.tones.done(order),
+    sides: makers.sides.done(order),
+    origins: makers.origins.done(order),
   };
 }
 
-type Numbers = Omit<TimelineIndex, ColumnName> & { readonly ids: string[] };
+type Numbers = Omit<TimelineIndex, ColumnName | 'rows'> & { readonly ids: string[] };
 
-function emptyNumbers(rows: readonly IndexRow[]): Numbers {
-  const size = rows.length;
+function emptyNumbers(size: number): Numbers {
   return {
-    rows,
-    ids: Array.from({ length: size }, () => ''),
+    ids: [],
     numbers: new Uint32Array(size),
     start: new Float64Array(size),
     end: new Float64Array(size),
@@ -102,8 +126,25 @@ function putNumbers(into: Numbers, row: IndexRow, at: number): void {
   into.vague[at] = isVague(row.date) ? 1 : 0;
 }
 
+/** The same numbers in another order. */
+function inOrderOf(from: Numbers, order: Uint32Array): Numbers {
+  const into = emptyNumbers(order.length);
+  for (let at = 0; at < order.length; at += 1) {
+    const place = order[at] ?? 0;
+    into.ids.push(from.ids[place] ?? '');
+    into.numbers[at] = from.numbers[place] ?? 0;
+    into.start[at] = from.start[place] ?? 0;
+    into.end[at] = from.end[place] ?? 0;
+    into.importance[at] = from.importance[place] ?? 0;
+    into.tone[at] = from.tone[place] ?? Number.NaN;
+    into.unverified[at] = from.unverified[place] ?? 0;
+    into.vague[at] = from.vague[place] ?? 0;
+  }
+  return into;
+}
+
 function numbersOf(rows: readonly IndexRow[]): Numbers {
-  const numbers = emptyNumbers(rows);
+  const numbers = emptyNumbers(rows.length);
   rows.forEach((row, at) => putNumbers(numbers, row, at));
   return numbers;
 }
@@ -140,6 +181,7 @@ export function changeIndex(
   const from: Origins = Int32Array.from(origins);
   const column = (name: ColumnName): CodeColumn => changeColumn(before[name], from, fresh, COLUMN_RULES[name]);
   return {
+    rows,
     ...numbersOf(rows),
     topics: column('topics'),
     kinds: column('kinds'),

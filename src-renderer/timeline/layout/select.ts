@@ -17,54 +17,50 @@ export interface Selection {
   readonly counts: FacetCounts;
 }
 
+const FACETS = ['topics', 'kinds', 'actors', 'countries', 'tones', 'sides', 'origins'] as const;
+
 /** ms UTC of the start of an ISO day, or of the day after it. */
 const dayStart = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const dayEnd = (day: string): number => dayStart(day) + 86_400_000;
 
-/** One facet while the events are walked: which codes are chosen, and how often each was met. */
-class Facet {
-  readonly #column: CodeColumn;
-  /** 1 for a chosen code; null where all are. */
-  readonly #chosen: Uint8Array | null;
-  readonly #counts: Uint32Array;
+/** What keeps an event out: nothing, the one facet of a number from 1 on, or more than one thing. */
+const NOTHING = 0;
+const MORE = 255;
 
-  constructor(column: CodeColumn, chosen: readonly string[] | null) {
-    this.#column = column;
-    this.#counts = new Uint32Array(column.ids.length);
-    const set = chosen && new Set(chosen);
-    this.#chosen = set && Uint8Array.from(column.ids, (id) => (set.has(id) ? 1 : 0));
+/** Notes for each event whether a facet keeps it out; `chosen` are the ids let through. */
+function refuse({ ids, from, codes }: CodeColumn, chosen: readonly string[], facet: number, by: Uint8Array): void {
+  const set = new Set(chosen);
+  const passes = Uint8Array.from(ids, (id) => (set.has(id) ? 1 : 0));
+  for (let at = 0; at < by.length; at += 1) {
+    if (by[at] === MORE) continue;
+    const end = from[at + 1] ?? 0;
+    let i = from[at] ?? 0;
+    while (i < end && passes[codes[i] ?? 0] === 0) i += 1;
+    if (i === end) by[at] = by[at] === NOTHING ? facet : MORE;
   }
+}
 
-  get restricts(): boolean {
-    return this.#chosen !== null;
-  }
-
-  passes(position: number): boolean {
-    const chosen = this.#chosen;
-    if (!chosen) return true;
-    const { from, codes } = this.#column;
-    const end = from[position + 1] ?? 0;
-    for (let i = from[position] ?? 0; i < end; i += 1) if (chosen[codes[i] ?? 0]) return true;
-    return false;
-  }
-
-  count(position: number): void {
-    const { from, codes } = this.#column;
-    const end = from[position + 1] ?? 0;
-    for (let i = from[position] ?? 0; i < end; i += 1) {
+/**
+ * How often each value of a facet is met. A facet's counts leave its own choice aside: they say what choosing the value
+ * would show. So an event that one facet keeps out counts for that facet alone, and one that two keep out for none.
+ */
+function countsOf({ ids, from, codes }: CodeColumn, facet: number, by: Uint8Array, all: boolean): Map<string, number> {
+  const counts = new Uint32Array(ids.length);
+  if (all) for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  for (let at = 0; !all && at < by.length; at += 1) {
+    if (by[at] !== NOTHING && by[at] !== facet) continue;
+    const end = from[at + 1] ?? 0;
+    for (let i = from[at] ?? 0; i < end; i += 1) {
       const code = codes[i] ?? 0;
-      this.#counts[code] = (this.#counts[code] ?? 0) + 1;
+      counts[code] = (counts[code] ?? 0) + 1;
     }
   }
-
-  counts(): Map<string, number> {
-    const found = new Map<string, number>();
-    this.#column.ids.forEach((id, code) => {
-      const count = this.#counts[code] ?? 0;
-      if (count > 0) found.set(id, count);
-    });
-    return found;
-  }
+  const found = new Map<string, number>();
+  ids.forEach((id, code) => {
+    const count = counts[code] ?? 0;
+    if (count > 0) found.set(id, count);
+  });
+  return found;
 }
 
 /** Whether the event at a position is among the hits. */
@@ -78,53 +74,43 @@ function isHit({ numbers }: TimelineIndex, position: number, hits: Uint8Array): 
  * @param hits a bit for every event that the search found, at its row's number; null where nothing is searched for
  */
 export function select(index: TimelineIndex, filters: Filters, hits: Uint8Array | null): Selection {
-  const names = ['topics', 'kinds', 'actors', 'countries', 'tones', 'sides', 'origins'] as const;
-  const facets = names.map((name) => new Facet(index[name], filters[name]));
-  const choosing = facets.filter((facet) => facet.restricts);
-  const from = filters.from === null ? Number.NEGATIVE_INFINITY : dayStart(filters.from);
-  const to = filters.to === null ? Number.POSITIVE_INFINITY : dayEnd(filters.to);
   const size = index.ids.length;
+  const by = new Uint8Array(size);
+  if (filters.from !== null || filters.to !== null) {
+    const from = filters.from === null ? Number.NEGATIVE_INFINITY : dayStart(filters.from);
+    const to = filters.to === null ? Number.POSITIVE_INFINITY : dayEnd(filters.to);
+    for (let at = 0; at < size; at += 1) {
+      if ((index.start[at] ?? 0) >= to || (index.end[at] ?? 0) <= from) by[at] = MORE;
+    }
+  }
+  if (hits) for (let at = 0; at < size; at += 1) if (!isHit(index, at, hits)) by[at] = MORE;
+  // Column after column, not event after event: each walk then reads one stretch of memory from end to end.
+  FACETS.forEach((name, at) => {
+    const chosen = filters[name];
+    if (chosen) refuse(index[name], chosen, at + 1, by);
+  });
   const visible = new Uint8Array(size);
   let count = 0;
   for (let at = 0; at < size; at += 1) {
-    if ((index.start[at] ?? 0) >= to || (index.end[at] ?? 0) <= from) continue;
-    if (hits && !isHit(index, at, hits)) continue;
-    // A facet's counts leave its own choice aside: they say what choosing the value would show. So an event that one
-    // facet keeps out counts for that facet alone, and one that two keep out for none.
-    let refused: Facet | null = null;
-    let twice = false;
-    for (const facet of choosing) {
-      if (facet.passes(at)) continue;
-      if (refused) {
-        twice = true;
-        break;
-      }
-      refused = facet;
-    }
-    if (twice) continue;
-    if (refused) {
-      refused.count(at);
-      continue;
-    }
-    for (const facet of facets) facet.count(at);
+    if (by[at] !== NOTHING) continue;
     visible[at] = 1;
     count += 1;
   }
-  const [topics, kinds, actors, countries, tones, sides, origins] = facets.map((facet) => facet.counts());
-  const none = new Map<string, number>();
+  const counted = (name: (typeof FACETS)[number]): Map<string, number> =>
+    countsOf(index[name], FACETS.indexOf(name) + 1, by, count === size);
   return {
     index,
     visible,
     count,
     topics: filters.topics && new Set(filters.topics),
     counts: {
-      topics: topics ?? none,
-      kinds: kinds ?? none,
-      actors: actors ?? none,
-      countries: countries ?? none,
-      tones: tones ?? none,
-      sides: sides ?? none,
-      origins: origins ?? none,
+      topics: counted('topics'),
+      kinds: counted('kinds'),
+      actors: counted('actors'),
+      countries: counted('countries'),
+      tones: counted('tones'),
+      sides: counted('sides'),
+      origins: counted('origins'),
     },
   };
 }
