@@ -5,7 +5,8 @@ import type { MessageKey } from '../i18n/t.ts';
 import { textIn, type Text, type UiLanguage } from '../text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { nameMatcher } from './match.ts';
-import { FIELDS, fieldNamed, HAS, IS, type QueryField } from './parse.ts';
+import { FIELDS, fieldNamed, HAS, IS, type QueryField } from './language.ts';
+import { quoted } from './quoted.ts';
 
 /** One thing that could stand in the range. */
 export interface Completion {
@@ -64,14 +65,14 @@ export function putIn(
   return { text: text.slice(0, from) + insert + after, caret: from + insert.length };
 }
 
-const isSpace = (character: string | undefined): boolean => character !== undefined && /\s/.test(character);
+const isBorder = (character: string | undefined): boolean => character !== undefined && /[\s()（）]/.test(character);
 
 function tokenStart(text: string, caret: number): number {
   let start = 0;
   let quoted = false;
   for (let at = 0; at < caret; at += 1) {
     if (text[at] === '"') quoted = !quoted;
-    else if (!quoted && isSpace(text[at])) start = at + 1;
+    else if (!quoted && isBorder(text[at])) start = at + 1;
   }
   return start;
 }
@@ -81,7 +82,7 @@ function tokenEnd(text: string, caret: number): number {
   let at = caret;
   for (; at < text.length; at += 1) {
     if (text[at] === '"') quoted = !quoted;
-    else if (!quoted && isSpace(text[at])) break;
+    else if (!quoted && isBorder(text[at])) break;
   }
   return at;
 }
@@ -145,8 +146,6 @@ function entryOptions(
   }
   return found.sort((a, b) => a.rank - b.rank).map(({ option }) => option);
 }
-
-const quoted = (value: string): string => (/[\s"“«:：]/.test(value) ? `"${value.replaceAll('"', '')}"` : value);
 
 function valueOptions(field: QueryField, typed: string, known: Known): Completion[] {
   const { vocabulary, language } = known;

@@ -6,7 +6,7 @@ import { fold } from '../fold.ts';
 import { LOCALES } from '../i18n/t.ts';
 import { UI_LANGUAGES, type Text } from '../text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import type { Condition } from './parse.ts';
+import type { Condition } from './language.ts';
 
 /** Folded names (and aliases and the id) of every entry, by id: what `topic:` and the like compare with. */
 export interface FoldedNames {
@@ -21,10 +21,15 @@ interface Named {
   readonly aliases: readonly string[];
 }
 
+/** All that an entry goes by, folded. */
+export function foldedEntry({ id, names, aliases }: Named): string[] {
+  return [id, ...Object.values(names), ...aliases].map(fold);
+}
+
 /** Folds a vocabulary once, for many matches. */
 export function foldNames(vocabulary: Vocabulary): FoldedNames {
   const folded = (entries: readonly Named[]): Map<string, string[]> =>
-    new Map(entries.map(({ id, names, aliases }) => [id, [id, ...Object.values(names), ...aliases].map(fold)]));
+    new Map(entries.map((entry) => [entry.id, foldedEntry(entry)]));
   return { topics: folded(vocabulary.topics), kinds: folded(vocabulary.kinds), actors: folded(vocabulary.actors) };
 }
 

@@ -13,6 +13,7 @@ import { Filters } from './filters.tsx';
 import { Header } from './header.tsx';
 import { ImportDialog } from './import.tsx';
 import { installKeys } from './keys.ts';
+import { focusEvents } from './menu-commands.ts';
 import { Notices } from './notices.tsx';
 import { Sheets } from './sheets.tsx';
 import { Status } from './status.tsx';
@@ -56,10 +57,6 @@ function SkipLink() {
       {words.value('app.skip')}
     </button>
   );
-}
-
-function focusEvents(): void {
-  document.querySelector<HTMLElement>('.column-timeline :is([role="listbox"], [role="grid"])')?.focus();
 }
 
 function LoadFailed({ message }: { readonly message: string }) {

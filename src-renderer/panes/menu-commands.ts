@@ -90,6 +90,11 @@ export function focusSearch(): void {
   }
 }
 
+/** To the events, whether they are drawn or listed. */
+export function focusEvents(): void {
+  document.querySelector<HTMLElement>('.column-timeline :is([role="listbox"], [role="grid"])')?.focus();
+}
+
 /** Carries out a menu command by its name. */
 export function onMenuCommand(name: string): void {
   const entry = MENU.find(({ id }) => id === name);

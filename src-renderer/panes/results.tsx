@@ -3,7 +3,7 @@
 import { formatDate } from '../../data/format-date.ts';
 import { showText, type Text } from '../../data/text.ts';
 import { LISTED, selectEvent, setQuery } from '../state/actions.ts';
-import { found } from '../state/filters.ts';
+import { found, queryProblem } from '../state/filters.ts';
 import { library } from '../state/library.ts';
 import { selectedId } from '../state/selection.ts';
 import { language, words } from '../state/settings.ts';
@@ -22,6 +22,11 @@ export function Results() {
     <section class="results" aria-label={t('search.results')}>
       <div class="results-head">
         <h2 class="caption">{t('search.resultsCount', { count: search.total })}</h2>
+        {queryProblem.value && (
+          <p class="results-kept" role="status">
+            {t('search.keptFor', { query: search.query })}
+          </p>
+        )}
       </div>
       {rows.length === 0 && (
         <p class="results-empty">

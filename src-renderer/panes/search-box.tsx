@@ -4,10 +4,10 @@ import { useRef, useState } from 'preact/hooks';
 import { putIn, type Completion, type Completions } from '../../data/query/complete.ts';
 import { setQuery } from '../state/actions.ts';
 import { completionsAt } from '../state/completion.ts';
-import { found, queryProblem, queryText } from '../state/filters.ts';
+import { found, queryProblem, queryText, type QueryTrouble } from '../state/filters.ts';
 import { words } from '../state/settings.ts';
 import { Icon } from './icons.tsx';
-import { focusSearch } from './menu-commands.ts';
+import { focusEvents, focusSearch } from './menu-commands.ts';
 import './search-box.css';
 
 /** The box, its list, and what is wrong with what is in it. */
@@ -39,6 +39,11 @@ export function SearchBox() {
     if (option.insert.endsWith(':')) offer();
     else close();
   };
+  /** Puts what is meant in the place of what is wrong. */
+  const putInstead = ({ at: from = 0, length = 0 }: QueryTrouble, insert: string): void => {
+    setQuery(text.slice(0, from) + insert + text.slice(from + length));
+    box.current?.focus();
+  };
   const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing || event.ctrlKey || event.metaKey) return;
     const option = options[at];
@@ -56,10 +61,11 @@ export function SearchBox() {
         close();
         setQuery(text);
       }
-    } else if (event.key === 'Escape' && (options.length > 0 || text !== '')) {
+    } else if (event.key === 'Escape') {
+      // First the list, then the box; what was asked for stays. The browser would empty the box.
       event.preventDefault();
       if (options.length > 0) close();
-      else setQuery('');
+      else leave();
     }
   };
 
@@ -139,6 +145,22 @@ export function SearchBox() {
           <>
             {problem.at !== undefined && <Marked text={text} at={problem.at} length={problem.length ?? 0} />}
             <p>{problem.message}</p>
+            {problem.offers && problem.offers.length > 0 && (
+              <ul class="search-offers">
+                {problem.offers.map(({ name, insert }) => (
+                  <li key={insert}>
+                    <button
+                      type="button"
+                      class="button-link"
+                      title={insert}
+                      onClick={() => putInstead(problem, insert)}
+                    >
+                      {name}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )}
           </>
         )}
       </div>
@@ -162,6 +184,13 @@ function Marked({ text, at, length }: { readonly text: string; readonly at: numb
   );
 }
 
-function focusResults(): void {
-  document.querySelector<HTMLElement>('.results .result')?.focus();
+function focusResults(): boolean {
+  const first = document.querySelector<HTMLElement>('.results .result');
+  first?.focus();
+  return first !== null;
+}
+
+/** Out of the box: to what it found, else to the timeline or the table. */
+function leave(): void {
+  if (!focusResults()) focusEvents();
 }

@@ -2,7 +2,8 @@
 import type { Event } from '../../data/event.ts';
 import { fold } from '../../data/fold.ts';
 import { foldedText, foldNames, holdsPhrase, meets } from '../../data/query/match.ts';
-import { parseQuery, type Condition } from '../../data/query/parse.ts';
+import type { Condition } from '../../data/query/language.ts';
+import { clausesOf, holds, parseQuery } from '../../data/query/parse.ts';
 import type { Vocabulary } from '../../data/vocabulary.ts';
 
 export interface PageSearch {
@@ -28,20 +29,20 @@ export function pageSearch(events: readonly Event[], vocabulary: Vocabulary): Pa
       ...event.topics.flatMap((id) => names.topics.get(id) ?? [fold(id)]),
       ...(names.kinds.get(event.kind) ?? []),
     ].join('\n');
-  const holds = (event: Event, at: number, condition: Condition): boolean => {
+  const meetsOne = (event: Event, at: number, condition: Condition): boolean => {
     if (condition.is === 'word') return holdsPhrase(textOf(event, at), condition.word);
     if (condition.is === 'phrase') return holdsPhrase(textOf(event, at), condition.phrase);
     return meets(event, condition, names);
   };
   return {
-    find(query) {
-      const read = parseQuery(query);
+    find(text) {
+      const read = parseQuery(text);
       if (!read.ok) return { positions: [], terms: [] };
-      const { groups } = read.query;
+      const { query } = read;
       const positions = events.flatMap((event, at) =>
-        groups.some((group) => group.every(({ not, condition }) => holds(event, at, condition) !== not)) ? [at] : [],
+        holds(query, (condition) => meetsOne(event, at, condition)) ? [at] : [],
       );
-      const terms = groups.flat().flatMap(({ not, condition }) => {
+      const terms = clausesOf(query).flatMap(({ not, condition }) => {
         if (not) return [];
         return condition.is === 'word' ? [condition.word] : condition.is === 'phrase' ? [condition.phrase] : [];
       });

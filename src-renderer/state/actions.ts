@@ -3,6 +3,7 @@
 import { batch } from '@preact/signals';
 import { EMPTY_FILTERS, type Clock, type Desk, type Filters, type LaneMode } from '../../data/desk.ts';
 import { parseQuery } from '../../data/query/parse.ts';
+import { unknownName } from '../../data/query/unknown.ts';
 import type { Result } from '../../data/result.ts';
 import type { UiLanguage } from '../../data/text.ts';
 import type { CommandOutput } from '../../src-main/api/contract.ts';
@@ -10,6 +11,7 @@ import type { Bridge } from '../bridge.ts';
 import { announce, showToast } from './announce.ts';
 import type { Facet } from './facets.ts';
 import { found, queryProblem, queryText } from './filters.ts';
+import { vocabulary } from './library.ts';
 import { selectedId } from './selection.ts';
 import { desk, language, words } from './settings.ts';
 import { requestedView, view, type TimeRange } from './viewport.ts';
@@ -192,10 +194,10 @@ export function setQuery(text: string): void {
     });
     return;
   }
-  const read = parseQuery(text);
+  const read = parseQuery(text, (clause, place) => unknownName(clause, place, vocabulary.value, language.value));
   if (!read.ok) {
-    const { key, values, at, length } = read.problem;
-    queryProblem.value = { message: words.value(key, values), at, length };
+    const { key, values, at, length, offers = [] } = read.problem;
+    queryProblem.value = { message: words.value(key, values), at, length, offers };
     return;
   }
   waiting = text;

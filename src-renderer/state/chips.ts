@@ -5,7 +5,7 @@ import type { Filters } from '../../data/desk.ts';
 import { formatDate } from '../../data/format-date.ts';
 import { setDateRange, setFacet, setQuery } from './actions.ts';
 import { FACETS, facetIds, facetName, type Facet } from './facets.ts';
-import { filters, queryText } from './filters.ts';
+import { filters, found, queryProblem, queryText } from './filters.ts';
 import { language, words } from './settings.ts';
 
 /** A condition in force. `facet` is what it is about, `label` what it asks for. */
@@ -63,7 +63,8 @@ export const filterChips = computed<readonly FilterChip[]>(() => {
   const { from, to } = filters.value;
   const day = (iso: string): string => formatDate(iso, language.value, 'short');
   const chips: FilterChip[] = [];
-  const query = queryText.value.trim();
+  // While what is typed is wrong, what was found before it is what is in force.
+  const query = (queryProblem.value ? (found.value?.query ?? '') : queryText.value).trim();
   if (query !== '') {
     chips.push({
       id: 'query',

@@ -1,6 +1,7 @@
 // What is filtered, and what the search found. Only actions.ts writes here.
 import { computed, signal } from '@preact/signals';
 import type { Filters } from '../../data/desk.ts';
+import type { Offer } from '../../data/query/language.ts';
 import { desk } from './settings.ts';
 
 /** The filters in force, from the desk. */
@@ -29,6 +30,8 @@ export interface QueryTrouble {
   readonly message: string;
   readonly at?: number;
   readonly length?: number;
+  /** What could stand there instead. */
+  readonly offers?: readonly Offer[];
 }
 
 /** True where anything at all is filtered out by choice. */

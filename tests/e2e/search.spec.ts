@@ -26,9 +26,58 @@ test('the language is learnt by completion, with the keyboard alone', async ({ p
   await page.keyboard.press('Escape');
   await expect(suggestions(page)).toBeHidden();
   await expect(box(page)).toHaveValue('kind:Sanction actor:"fbi');
+  // Escape leaves the box and keeps what was asked; the button clears it.
   await page.keyboard.press('Escape');
+  await expect(box(page)).toHaveValue('kind:Sanction actor:"fbi');
+  await expect(box(page)).not.toBeFocused();
+  await page.locator('.search').getByRole('button', { name: 'Clear the search' }).click();
   await expect(box(page)).toHaveValue('');
   await expect(count(page, '239 of 239 events')).toBeVisible();
+});
+
+test('parentheses group', async ({ page }) => {
+  await box(page).fill('Trump kind:meeting');
+  await expect(count(page, /^\d+ of 239 events/)).toBeVisible();
+  const alone = await results(page).getByRole('button').count();
+  await box(page).fill('(Trump OR Biden) kind:meeting');
+  await expect.poll(() => results(page).getByRole('button').count()).toBeGreaterThan(alone);
+  await box(page).fill('(Trump OR Biden kind:meeting');
+  await box(page).press('Escape');
+  const problem = page.getByRole('alert').filter({ hasText: 'parenthesis' });
+  await expect(problem.locator('u')).toHaveText('(');
+});
+
+test('a kind that there is not is said, and what there is offered', async ({ page }) => {
+  await box(page).fill('Biden kind:letter');
+  const problem = page.getByRole('alert').filter({ hasText: 'There is no kind “letter”' });
+  await expect(problem.locator('u')).toHaveText('kind:letter');
+  await problem.getByRole('button', { name: 'Call', exact: true }).click();
+  await expect(box(page)).toHaveValue('Biden kind:Call');
+  await expect(results(page).getByRole('button').first()).toBeVisible();
+  await box(page).fill('topic:foo');
+  await expect(page.getByRole('alert').filter({ hasText: 'There is no topic “foo”' })).toContainText('Taiwan');
+});
+
+test('while a query is wrong, what is shown says which query it is of', async ({ page }) => {
+  await box(page).fill('soybean');
+  await expect(results(page).getByRole('button').first()).toBeVisible();
+  const kept = results(page).getByText('Showing results for “soybean”');
+  await expect(kept).toBeHidden();
+  await box(page).fill('colour:red');
+  await expect(kept).toBeVisible();
+  const chips = page.getByRole('region', { name: 'In force' });
+  await expect(chips.getByRole('button').first()).toContainText('soybean');
+  await box(page).fill('soybeans');
+  await expect(kept).toBeHidden();
+});
+
+test('Escape goes from the box to what it found', async ({ page }) => {
+  await box(page).fill('soybean');
+  await expect(results(page).getByRole('button').first()).toBeVisible();
+  await box(page).press('Escape');
+  if (await box(page).evaluate((element) => element === document.activeElement)) await box(page).press('Escape');
+  await expect(results(page).getByRole('button').first()).toBeFocused();
+  await expect(box(page)).toHaveValue('soybean');
 });
 
 test('the box tells what is active to who cannot see it', async ({ page }) => {

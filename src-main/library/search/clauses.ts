@@ -2,7 +2,8 @@
 // reading only those events that hold the words otherwise.
 import { fold } from '../../../data/fold.ts';
 import { countryNames, holdsPhrase, nameMatcher, type FoldedNames } from '../../../data/query/match.ts';
-import type { Condition } from '../../../data/query/parse.ts';
+import type { Condition } from '../../../data/query/language.ts';
+import { isGroup, type Part } from '../../../data/query/parse.ts';
 import type { Facts } from './facts.ts';
 import type { Postings } from './postings.ts';
 import type { Texts } from './texts.ts';
@@ -22,8 +23,20 @@ export interface Asked {
 
 type Test = (document: number) => boolean;
 
+/** The test of a part of a query that no word gives a score to: a clause as it is said, or a group of them. */
+export function partMask(part: Part, asked: Asked): Test {
+  if (!isGroup(part)) {
+    const passes = clauseMask(part.condition, asked);
+    return part.not ? (document) => !passes(document) : passes;
+  }
+  const tests = part.parts.map((one) => partMask(one, asked));
+  return part.of === 'all'
+    ? (document) => tests.every((passes) => passes(document))
+    : (document) => tests.some((passes) => passes(document));
+}
+
 /** The test of a condition; it is asked only of living documents. */
-export function clauseMask(condition: Condition, asked: Asked): Test {
+function clauseMask(condition: Condition, asked: Asked): Test {
   switch (condition.is) {
     case 'word':
       return scored(asked.scoreWord(condition.word, true));

@@ -1,7 +1,7 @@
 // What conditions ask of an event besides its words, in columns: a condition walks numbers, never events.
 import { parseEdtf } from '../../../data/dates.ts';
 import type { Event } from '../../../data/event.ts';
-import { HAS, IS, QUERY_SIDES, type Condition } from '../../../data/query/parse.ts';
+import { HAS, IS, QUERY_SIDES, type Condition } from '../../../data/query/language.ts';
 import { grown } from './chains.ts';
 
 const UNRATED = -128;

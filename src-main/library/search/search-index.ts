@@ -3,9 +3,10 @@
 import type { Event } from '../../../data/event.ts';
 import { fold } from '../../../data/fold.ts';
 import { foldNames, type FoldedNames } from '../../../data/query/match.ts';
-import { parseQuery, type Clause, type Query, type QueryProblem } from '../../../data/query/parse.ts';
+import type { QueryProblem } from '../../../data/query/language.ts';
+import { clausesOf, isGroup, parseQuery, type Group, type Part } from '../../../data/query/parse.ts';
 import type { Vocabulary } from '../../../data/vocabulary.ts';
-import { clauseMask } from './clauses.ts';
+import { partMask } from './clauses.ts';
 import { Facts } from './facts.ts';
 import { NameWords } from './name-words.ts';
 import { slipsAllowed } from './near.ts';
@@ -143,42 +144,59 @@ export class SearchIndex {
     return [...looked.map(({ document }) => document), ...ranked.slice(TITLES)];
   }
 
-  #score(query: Query, terms: Set<string>): Float32Array {
-    let highest: Float32Array | null = null;
-    for (const group of query.groups) {
-      const scores = this.#scoreGroup(group, terms);
-      if (highest) raise(highest, scores);
-      else highest = scores;
+  /** The scores of a group: the sum of its parts where all must hold, the highest of them where any may. */
+  #score({ of, parts }: Group, terms: Set<string>): Float32Array {
+    const [weighed, tested] = partedBy(parts, isWeighed);
+    let scores: Float32Array | null = null;
+    if (of === 'any') {
+      for (const part of weighed) {
+        const found = this.#scorePart(part, terms);
+        if (scores) raise(scores, found);
+        else scores = found;
+      }
+      if (tested.length > 0) {
+        const passing = this.#narrow(this.#plain(), { of, parts: tested }, terms);
+        if (scores) raise(scores, passing);
+        else scores = passing;
+      }
+      return scores ?? new Float32Array(this.#ids.length);
     }
-    return highest ?? new Float32Array(0);
+    for (const part of weighed) {
+      const found = this.#scorePart(part, terms);
+      scores = scores ? sumOfBoth(scores, found) : found;
+    }
+    return this.#narrow(scores ?? this.#plain(), { of, parts: tested }, terms);
   }
 
-  #scoreGroup(group: readonly Clause[], terms: Set<string>): Float32Array {
-    let scores: Float32Array | null = null;
-    const isWanted = ({ condition, not }: Clause): boolean => condition.is === 'word' && !not;
-    for (const { condition } of group.filter(isWanted)) {
-      if (condition.is !== 'word') continue;
-      const hits = this.#scoreWord(condition.word, terms, true);
-      scores = scores ? sumOfBoth(scores, hits) : hits;
+  #scorePart(part: Part, terms: Set<string>): Float32Array {
+    if (isGroup(part)) return this.#score(part, terms);
+    if (part.condition.is !== 'word') throw new Error('Only words have scores of their own.');
+    return this.#scoreWord(part.condition.word, terms, true);
+  }
+
+  #plain(): Float32Array {
+    return new Float32Array(this.#ids.length).fill(PLAIN);
+  }
+
+  /** Takes the score of the documents that a group does not hold for; cheap where few have one. */
+  #narrow(scores: Float32Array, group: Group, terms: Set<string>): Float32Array {
+    if (group.parts.length === 0) return scores;
+    for (const { condition, not } of clausesOf(group)) {
+      if (condition.is === 'phrase' && !not) terms.add(condition.phrase);
     }
-    scores ??= new Float32Array(this.#ids.length).fill(PLAIN);
-    for (const clause of group) {
-      if (isWanted(clause)) continue;
-      if (clause.condition.is === 'phrase' && !clause.not) terms.add(clause.condition.phrase);
-      const passes = clauseMask(clause.condition, {
-        count: this.#ids.length,
-        keys: this.#keys,
-        facts: this.#facts,
-        names: this.#names,
-        texts: this.#texts,
-        scoreWord: (word, beginning) =>
-          beginning ? this.#scoreWord(word, new Set(), false) : this.#scorePart(word, new Set(), false, true),
-      });
-      const { alive } = this.#facts;
-      for (let document = 0; document < scores.length; document += 1) {
-        if (scores[document] === 0 || alive[document] !== 1) continue;
-        if (passes(document) === clause.not) scores[document] = 0;
-      }
+    const passes = partMask(group, {
+      count: this.#ids.length,
+      keys: this.#keys,
+      facts: this.#facts,
+      names: this.#names,
+      texts: this.#texts,
+      scoreWord: (word, beginning) =>
+        beginning ? this.#scoreWord(word, new Set(), false) : this.#scoreRun(word, new Set(), false, true),
+    });
+    const { alive } = this.#facts;
+    for (let document = 0; document < scores.length; document += 1) {
+      if (scores[document] === 0 || alive[document] !== 1) continue;
+      if (!passes(document)) scores[document] = 0;
     }
     return scores;
   }
@@ -202,13 +220,13 @@ export class SearchIndex {
   #scoreAll(parts: readonly string[], terms: Set<string>, slips: boolean): Float32Array {
     let found: Float32Array | null = null;
     for (const part of parts) {
-      const hits = this.#scorePart(part, terms, slips, false);
+      const hits = this.#scoreRun(part, terms, slips, false);
       found = found ? sumOfBoth(found, hits) : hits;
     }
     return found ?? new Float32Array(this.#ids.length);
   }
 
-  #scorePart(part: string, terms: Set<string>, slips: boolean, whole: boolean): Float32Array {
+  #scoreRun(part: string, terms: Set<string>, slips: boolean, whole: boolean): Float32Array {
     const scores = new Float32Array(this.#ids.length);
     const share = (word: string): number => (word === part ? 1 : PREFIX_SHARE);
     const begun = whole ? this.#exactly(part) : this.#words.withPrefix(part).map((word) => this.#own(word));
@@ -281,6 +299,15 @@ function scoring(scores: Float32Array, alive: Uint8Array): Uint32Array {
     count += 1;
   }
   return found.subarray(0, count);
+}
+
+/** Words that are asked for give a score, and so does a group that has one; everything else is a test. */
+function isWeighed(part: Part): boolean {
+  return isGroup(part) ? part.parts.some(isWeighed) : part.condition.is === 'word' && !part.not;
+}
+
+function partedBy<T>(all: readonly T[], is: (one: T) => boolean): readonly [T[], T[]] {
+  return [all.filter(is), all.filter((one) => !is(one))];
 }
 
 function bytesFor(hits: Uint32Array, numbers: Uint32Array): number {

@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { completeQuery, putIn, type Known } from '../../../data/query/complete.ts';
-import { FIELDS, parseQuery } from '../../../data/query/parse.ts';
+import { FIELDS } from '../../../data/query/language.ts';
+import { parseQuery } from '../../../data/query/parse.ts';
 import { KINDS, TOPICS } from '../../../data/taxonomy.ts';
 import { CATALOGUES } from '../../../data/i18n/t.ts';
 

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventSchema, type Event } from '../../../data/event.ts';
 import { foldNames, meets } from '../../../data/query/match.ts';
-import { parseQuery } from '../../../data/query/parse.ts';
+import { clausesOf, holds, parseQuery } from '../../../data/query/parse.ts';
 import { KINDS, TOPICS } from '../../../data/taxonomy.ts';
 import type { Vocabulary } from '../../../data/vocabulary.ts';
 import { numberOf } from '../../../src-main/library/numbers.ts';
@@ -147,6 +147,14 @@ describe('fields', () => {
     ['-is:verified', ['tariffs', 'climate']],
     ['topic:trade OR topic:climate', ['tariffs', 'climate']],
     ['tariffs during:2023', ['visit']],
+    ['(blinken OR climate) topic:diplomacy', ['visit']],
+    ['topic:climate (blinken OR tariffs)', []],
+    ['(during:2023 OR side:US) -(topic:climate OR kind:measure)', ['visit']],
+    ['-(topic:diplomacy during:2023)', ['climate', 'tariffs']],
+    ['topic:(trade OR climate) during:2025', ['tariffs']],
+    ['(blinken OR (topic:climate sunnylands))', ['climate', 'visit']],
+    ['（布林肯 OR sunnylands） during:2023', ['climate', 'visit']],
+    ['() blinken', ['visit']],
   ])('%s finds %j', (query, expected) => {
     expect([...ids(query)].sort()).toEqual([...expected].sort());
   });
@@ -158,6 +166,10 @@ describe('fields', () => {
     ['side:EU', 'query.problem.choice', 0],
     ['a "b', 'query.problem.quote', 2],
     ['topic:""', 'query.problem.value', 0],
+    ['(tariffs OR (blinken) x', 'query.problem.opening', 0],
+    ['kind:(visit', 'query.problem.opening', 5],
+    ['tariffs) x', 'query.problem.closing', 7],
+    ['(topic:)', 'query.problem.value', 1],
   ])('%s is refused: %s at %i', (query, key, at) => {
     const read = parseQuery(query);
     expect(read).toMatchObject({ ok: false, problem: { key, at } });
@@ -239,7 +251,7 @@ describe('against the event itself', () => {
         const events = fields.map((each, at) => event(`e${at}`, each));
         const index = indexed(events);
         const read = parseQuery(query);
-        const condition = read.ok ? read.query.groups[0]?.[0]?.condition : undefined;
+        const condition = read.ok ? clausesOf(read.query)[0]?.condition : undefined;
         const wanted = events.filter((each) => condition && meets(each, condition, names)).map(({ id }) => id);
         expect([...ids(query, index)].sort()).toEqual(wanted);
         expect([...ids(`-${query}`, index)].sort()).toEqual(
@@ -247,6 +259,29 @@ describe('against the event itself', () => {
         );
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('groups of conditions find exactly the events that they hold for', () => {
+    const one = fc.constantFrom(...conditions);
+    const { query } = fc.letrec<{ query: string }>((tie) => ({
+      query: fc.oneof(
+        { maxDepth: 3 },
+        one,
+        fc.tuple(tie('query'), tie('query')).map(([a, b]) => `(${a} OR ${b})`),
+        fc.tuple(tie('query'), tie('query')).map(([a, b]) => `(${a} ${b})`),
+        tie('query').map((inner) => (inner.startsWith('(') ? `-${inner}` : `-(${inner})`)),
+      ),
+    }));
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 8 }), query, (fields, asked) => {
+        const events = fields.map((each, at) => event(`e${at}`, each));
+        const read = parseQuery(asked);
+        if (!read.ok) throw new Error(asked);
+        const wanted = events.filter((each) => holds(read.query, (condition) => meets(each, condition, names)));
+        expect([...ids(asked, indexed(events))].sort()).toEqual(wanted.map(({ id }) => id).sort());
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -28,6 +28,7 @@ describe('the search of a page', () => {
     'tone:<0 importance:3',
     'tariff -soybean',
     '"export controls"',
+    '(blinken OR yellen) -(kind:call OR during:2024)',
     'actor:blinken OR actor:"wang yi"',
     '布林肯',
     'has:readouts',
