@@ -47,7 +47,8 @@ function refuse({ ids, from, codes }: CodeColumn, chosen: readonly string[], fac
 function countsOf({ ids, from, codes }: CodeColumn, facet: number, by: Uint8Array, all: boolean): Map<string, number> {
   const counts = new Uint32Array(ids.length);
   if (all) for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
-  for (let at = 0; !all && at < by.length; at += 1) {
+  const looked = all ? 0 : by.length;
+  for (let at = 0; at < looked; at += 1) {
     if (by[at] !== NOTHING && by[at] !== facet) continue;
     const end = from[at + 1] ?? 0;
     for (let i = from[at] ?? 0; i < end; i += 1) {
