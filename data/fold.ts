@@ -20,8 +20,9 @@ export function fold(text: string): string {
     .replaceAll('ß', 'ss');
 }
 
-/** The folded text, and for each of its UTF-16 units the place in the original it came from. */
-function foldWithPlaces(text: string): { folded: string; places: number[] } {
+/** The folded text, and for each of its UTF-16 units the place in the original it came from; null where it is the same. */
+function foldWithPlaces(text: string): { folded: string; places: readonly number[] | null } {
+  if (PLAIN.test(text)) return { folded: text.toLowerCase(), places: null };
   let folded = '';
   const places: number[] = [];
   let at = 0;
@@ -49,8 +50,8 @@ export function highlightRanges(text: string, terms: readonly string[]): [number
     if (term === '') continue;
     for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) {
       if (!isHan(term) && isWord(folded[at - 1])) continue;
-      const start = places[at];
-      const end = places[at + term.length];
+      const start = places === null ? at : places[at];
+      const end = places === null ? at + term.length : places[at + term.length];
       if (start !== undefined && end !== undefined && end > start) found.push([start, end]);
     }
   }

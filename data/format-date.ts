@@ -20,9 +20,17 @@ function formatter(language: UiLanguage, options: Intl.DateTimeFormatOptions): I
   return known;
 }
 
-/** The name of a month, 1–12. */
+const monthNames = new Map<string, string>();
+
+/** The name of a month, 1–12; asked for once, since lists and charts name thousands of days. */
 export function monthName(month: number, language: UiLanguage, style: DateStyle = 'long'): string {
-  return formatter(language, { month: style }).format(Date.UTC(2023, month - 1, 15));
+  const key = `${language} ${style} ${month}`;
+  let name = monthNames.get(key);
+  if (name === undefined) {
+    name = formatter(language, { month: style }).format(Date.UTC(2023, month - 1, 15));
+    monthNames.set(key, name);
+  }
+  return name;
 }
 
 /** The parts one date is worded from; what its precision does not hold is null. */
@@ -131,11 +139,26 @@ function spanWords(span: DateSpan, language: UiLanguage, style: DateStyle): stri
   return point;
 }
 
+/** Dates in words as they were last asked for: a list that is drawn anew names mostly the same. */
+const inWords = new Map<string, string>();
+const MOST_KEPT = 4_000;
+
 /**
  * An EDTF date in words: `18–19 June 2023`, `vers juin 2023`, `2023年6月18日至19日`.
  * Text that is not EDTF comes back as it is.
  */
 export function formatDate(edtf: string, language: UiLanguage, style: DateStyle = 'long'): string {
+  const key = `${language} ${style} ${edtf}`;
+  let text = inWords.get(key);
+  if (text === undefined) {
+    text = dateWords(edtf, language, style);
+    if (inWords.size >= MOST_KEPT) inWords.clear();
+    inWords.set(key, text);
+  }
+  return text;
+}
+
+function dateWords(edtf: string, language: UiLanguage, style: DateStyle): string {
   const parsed = parseEdtf(edtf);
   if (!parsed.ok) return edtf;
   const span = parsed.value;

@@ -1,5 +1,7 @@
 // What the search found, best first, at the top of the left column; the timeline shows where it falls.
-// Arrow keys walk the list; choosing one selects it and brings it into view.
+// Arrow keys walk the list; choosing one selects it and brings it into view. Rows are made as one comes near them: all
+// two hundred, laid out at every key, would cost more than the search.
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatDate } from '../../data/format-date.ts';
 import { showText, type Text } from '../../data/text.ts';
 import { LISTED, selectEvent, setQuery } from '../state/actions.ts';
@@ -11,13 +13,31 @@ import { Highlighted } from './highlighted.tsx';
 import { LanguageTag } from './language-tag.tsx';
 import { focusSearch } from './menu-commands.ts';
 
+/** Rows that are made at once, more than are in sight; and how many more when one comes near their end. */
+const FIRST = 16;
+const MORE = 40;
+/** How near: rows when walked, px when scrolled. */
+const NEAR_ROWS = 8;
+const NEAR = 600;
+
 /** The list, or nothing where nothing is searched for. */
 export function Results() {
   const t = words.value;
   const search = found.value;
+  const [reached, reach] = useState({ query: '', rows: FIRST });
+  const list = useRef<HTMLOListElement>(null);
+  const scrolled = useRef(false);
+  // The best of another search is at the top. Only where it was left: to scroll lays everything out at once.
+  useLayoutEffect(() => {
+    if (scrolled.current) list.current?.scrollTo(0, 0);
+  }, [search?.query]);
   if (!search) return null;
   const { byId } = library.value;
   const rows = search.ids.flatMap((id) => byId.get(id) ?? []);
+  const made = rows.slice(0, reached.query === search.query ? reached.rows : FIRST);
+  const makeMore = (): void => {
+    if (made.length < rows.length) reach({ query: search.query, rows: made.length + MORE });
+  };
   return (
     <section class="results" aria-label={t('search.results')}>
       <div class="results-head">
@@ -43,9 +63,19 @@ export function Results() {
           </button>
         </p>
       )}
-      <ol onKeyDown={walk}>
-        {rows.map((row) => (
-          <li key={row.id}>
+      <ol
+        ref={list}
+        onKeyDown={walk}
+        onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+          scrolled.current = scrollTop > 0;
+          if (scrollTop + clientHeight > scrollHeight - NEAR) makeMore();
+        }}
+        onFocusIn={({ currentTarget, target }) => {
+          if (placeIn(currentTarget, target) >= made.length - NEAR_ROWS) makeMore();
+        }}
+      >
+        {made.map((row, place) => (
+          <li key={row.id} aria-posinset={place + 1} aria-setsize={rows.length}>
             <button
               type="button"
               class="result"
@@ -81,12 +111,15 @@ function ResultTitle({ title, terms }: { readonly title: Text; readonly terms: r
   );
 }
 
+const buttonsIn = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('.result')];
+const placeIn = (list: HTMLElement, target: EventTarget | null): number =>
+  buttonsIn(list).findIndex((button) => button === target);
+
 function walk(event: KeyboardEvent): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (step === 0 || !(event.currentTarget instanceof HTMLElement)) return;
   event.preventDefault();
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('.result')];
-  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+  const at = placeIn(event.currentTarget, document.activeElement);
   if (at + step < 0) focusSearch();
-  else buttons[at + step]?.focus();
+  else buttonsIn(event.currentTarget)[at + step]?.focus();
 }

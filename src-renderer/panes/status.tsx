@@ -10,12 +10,14 @@ import { openSheet } from '../state/sheets.ts';
 /** First start and last end (ms UTC) of what is shown; null where nothing is. */
 function shownSpan(): { from: number; to: number } | null {
   const { index, visible } = selection.value;
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < visible.length; i += 1) {
-    if (!visible[i]) continue;
-    from = Math.min(from, index.start[i] ?? from);
-    to = Math.max(to, index.end[i] ?? to);
+  // Positions are in order of time: the first that is shown begins first.
+  const first = visible.indexOf(1);
+  if (first < 0) return null;
+  const from = index.start[first] ?? 0;
+  let to = from;
+  for (let at = first; at < visible.length; at += 1) {
+    const end = index.end[at] ?? 0;
+    if (visible[at] === 1 && end > to) to = end;
   }
   return from < to ? { from, to } : null;
 }

@@ -165,6 +165,32 @@ test('down from the box into the results, and back', async ({ page }) => {
   await expect(box(page)).toBeFocused();
 });
 
+test('a long list is walked and scrolled to its end, and says how long it is', async ({ page }) => {
+  await box(page).fill('tone:<=0');
+  const rows = results(page).getByRole('listitem');
+  await expect(rows.first()).toBeVisible();
+  const total = Number(/^(\d+) results$/.exec((await results(page).getByRole('heading').textContent()) ?? '')?.[1]);
+  expect(total).toBeGreaterThan(70);
+  const listed = Math.min(total, 200);
+  await expect(rows.first()).toHaveAttribute('aria-setsize', String(listed));
+
+  for (let step = 0; step < 50; step += 1) await page.keyboard.press('ArrowDown');
+  await expect(results(page).getByRole('button').nth(49)).toBeFocused();
+
+  await box(page).fill('tone:<0');
+  await box(page).fill('tone:<=0');
+  await expect.poll(() => rows.count()).toBeLessThan(listed);
+  await expect
+    .poll(async () => {
+      await results(page)
+        .getByRole('list')
+        .evaluate((list) => list.scrollTo(0, list.scrollHeight));
+      return rows.count();
+    })
+    .toBe(listed);
+  await expect(rows.last()).toHaveAttribute('aria-posinset', String(listed));
+});
+
 test('fields narrow by side, source, place and what an event has', async ({ page, entente }) => {
   const added = await entente.call('events.add', {
     event: {
