@@ -13,6 +13,7 @@ import { drawRhythms, rhythmsHeight } from './draw/draw-rhythms.ts';
 import { drawScene } from './draw/draw-scene.ts';
 import type { Palette } from './draw/palette.ts';
 import { tickWords } from './axis.ts';
+import type { LaneSet } from './layout/lanes.ts';
 import type { Label, Measure } from './layout/labels.ts';
 import { scene, type Scene } from './layout/scene.ts';
 import type { Tick } from './layout/ticks.ts';
@@ -198,18 +199,21 @@ export function startFrames(
     if (context) drawRhythms(current, canvasSurface(context), palette, silenceWord);
   };
 
-  // Moving is another view than the last picture's, a moment ago, of the same lanes: labels go along with their marks.
+  // Moving is another view, or other lanes of the same events, than the last picture's a moment ago: labels go along
+  // with their marks, and are placed anew when nothing moves any more.
   let lastPaint = Number.NEGATIVE_INFINITY;
-  let paintedLanes: unknown = null;
+  let paintedLanes: LaneSet | null = null;
   let paintedSelected: string | null = null;
   const isMoving = (): boolean => {
     const now = performance.now();
     const before = drawnScene.value?.scale;
     const { from, to } = shownView.value;
-    const same = laneSet.value === paintedLanes && selectedId.value === paintedSelected;
-    const moving = same && now - lastPaint < REST && before !== undefined && (before.from !== from || before.to !== to);
+    const lanesNow = laneSet.value;
+    const same = selectedId.value === paintedSelected && lanesNow.selection.index === paintedLanes?.selection.index;
+    const moved = before !== undefined && (before.from !== from || before.to !== to);
+    const moving = same && (lanesNow !== paintedLanes || (moved && now - lastPaint < REST));
     lastPaint = now;
-    paintedLanes = laneSet.value;
+    paintedLanes = lanesNow;
     paintedSelected = selectedId.value;
     return moving;
   };

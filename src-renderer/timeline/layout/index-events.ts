@@ -19,6 +19,8 @@ export interface TimelineIndex extends Readonly<Record<ColumnName, CodeColumn>> 
   readonly unverified: Uint8Array;
   /** 1 where its borders are no edges: a date without a day, with a doubt, or open at an end. */
   readonly vague: Uint8Array;
+  /** 1 where it has tags: which ones only its row tells. */
+  readonly tagged: Uint8Array;
 }
 
 /** By start, then end, then as the library numbers them. */
@@ -53,11 +55,37 @@ function orderOf({ start, end, numbers }: Numbers): Uint32Array {
       sorted &&= compare(order[at - 1] ?? 0, order[at] ?? 0) <= 0;
       continue;
     }
-    if (!sorted) order.subarray(first, at).sort(compare);
+    if (!sorted) sortStretch(order, first, at, compare);
     first = at;
     sorted = true;
   }
   return order;
+}
+
+/** Up to so many are put in order one by one, which for a handful is quicker than asking for a sort. */
+const HANDFUL = 48;
+
+function sortStretch(order: Uint32Array, first: number, end: number, compare: (a: number, b: number) => number): void {
+  if (end - first > HANDFUL) {
+    order.subarray(first, end).sort(compare);
+    return;
+  }
+  for (let at = first + 1; at < end; at += 1) {
+    const own = order[at] ?? 0;
+    let to = at;
+    for (; to > first && compare(order[to - 1] ?? 0, own) > 0; to -= 1) order[to] = order[to - 1] ?? 0;
+    order[to] = own;
+  }
+}
+
+/** A list in another order. Copied first, so that it need not grow. */
+function listInOrder<T>(list: readonly T[], order: Uint32Array): T[] {
+  const copy = [...list];
+  for (let at = 0; at < order.length; at += 1) {
+    const own = list[order[at] ?? 0];
+    if (own !== undefined) copy[at] = own;
+  }
+  return copy;
 }
 
 /** Sorts the rows and lays them out in columns. */
@@ -82,13 +110,8 @@ export function indexEvents(unsorted: readonly IndexRow[]): TimelineIndex {
     for (const column of all) column.add(row);
   });
   const order = orderOf(numbers);
-  const rows: IndexRow[] = [];
-  for (const place of order) {
-    const row = unsorted[place];
-    if (row) rows.push(row);
-  }
   return {
-    rows,
+    rows: listInOrder(unsorted, order),
     ...inOrderOf(numbers, order),
     topics: makers.topics.done(order),
     kinds: makers.kinds.done(order),
@@ -100,7 +123,7 @@ export function indexEvents(unsorted: readonly IndexRow[]): TimelineIndex {
   };
 }
 
-type Numbers = Omit<TimelineIndex, ColumnName | 'rows'> & { readonly ids: string[] };
+type Numbers = Omit<TimelineIndex, ColumnName | 'rows' | 'ids'> & { ids: string[] };
 
 function emptyNumbers(size: number): Numbers {
   return {
@@ -112,6 +135,7 @@ function emptyNumbers(size: number): Numbers {
     tone: new Float32Array(size),
     unverified: new Uint8Array(size),
     vague: new Uint8Array(size),
+    tagged: new Uint8Array(size),
   };
 }
 
@@ -124,14 +148,15 @@ function putNumbers(into: Numbers, row: IndexRow, at: number): void {
   into.tone[at] = row.tone ?? Number.NaN;
   into.unverified[at] = !row.verified && row.origin.by === 'curated' ? 1 : 0;
   into.vague[at] = isVague(row.date) ? 1 : 0;
+  into.tagged[at] = row.tags.length > 0 ? 1 : 0;
 }
 
 /** The same numbers in another order. */
 function inOrderOf(from: Numbers, order: Uint32Array): Numbers {
   const into = emptyNumbers(order.length);
+  into.ids = listInOrder(from.ids, order);
   for (let at = 0; at < order.length; at += 1) {
     const place = order[at] ?? 0;
-    into.ids.push(from.ids[place] ?? '');
     into.numbers[at] = from.numbers[place] ?? 0;
     into.start[at] = from.start[place] ?? 0;
     into.end[at] = from.end[place] ?? 0;
@@ -139,6 +164,7 @@ function inOrderOf(from: Numbers, order: Uint32Array): Numbers {
     into.tone[at] = from.tone[place] ?? Number.NaN;
     into.unverified[at] = from.unverified[place] ?? 0;
     into.vague[at] = from.vague[place] ?? 0;
+    into.tagged[at] = from.tagged[place] ?? 0;
   }
   return into;
 }
@@ -205,11 +231,21 @@ export function positionOf(index: TimelineIndex, id: string): number | undefined
   return known.get(id);
 }
 
+const DAY_LENGTH = '2023-06-18'.length;
+const [DASH, ZERO, NINE] = [45, 48, 57];
+
 /** True for a date written without a day, with a doubt, or open at an end. */
 function isVague(edtf: string): boolean {
-  // Nearly all are a plain day, and a frame must not go to the rows to find out.
-  if (edtf.length === DAY_LENGTH && /^[\d-]+$/.test(edtf)) return false;
+  if (isPlainDay(edtf)) return false;
   return /[~?%X]|\.\.|^\/|\/$/.test(edtf) || edtf.split('/').some((end) => end.length < DAY_LENGTH);
 }
 
-const DAY_LENGTH = '2023-06-18'.length;
+/** Nearly all are: seen by their letters alone, for a library's worth of dates is read before the first picture. */
+function isPlainDay(edtf: string): boolean {
+  if (edtf.length !== DAY_LENGTH) return false;
+  for (let at = 0; at < DAY_LENGTH; at += 1) {
+    const code = edtf.charCodeAt(at);
+    if (code !== DASH && (code < ZERO || code > NINE)) return false;
+  }
+  return true;
+}

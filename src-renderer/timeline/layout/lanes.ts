@@ -110,20 +110,45 @@ function ruleOf(selection: Selection, mode: LaneMode, topicOrder: readonly strin
   }
 }
 
-/** Calls back with each lane that an event lies in. */
-function eachLane({ column, laneOf, takes, rest }: Rule, position: number, use: (lane: number) => void): void {
-  let none = true;
-  if (column) {
-    const end = column.from[position + 1] ?? 0;
-    for (let i = column.from[position] ?? 0; i < end; i += 1) {
-      const lane = laneOf[column.codes[i] ?? 0] ?? -1;
-      if (lane === -1) continue;
-      use(lane);
-      none = false;
-      if (takes === 'first') return;
-    }
+/** The first lane that an event's codes lead to, `rest` where none does. */
+function firstLane({ from, codes }: CodeColumn, { laneOf, rest }: Rule, position: number): number {
+  const end = from[position + 1] ?? 0;
+  for (let i = from[position] ?? 0; i < end; i += 1) {
+    const lane = laneOf[codes[i] ?? 0] ?? -1;
+    if (lane !== -1) return lane;
   }
-  if (none) use(rest);
+  return rest;
+}
+
+/** The lanes of every shown event, in time order: pairs of a position and a slot, which is a track of a lane. */
+function slotsOf(rule: Rule, selection: Selection): { positions: Int32Array; slots: Uint32Array } {
+  const { visible } = selection;
+  const { column, laneOf, takes, rest } = rule;
+  const most = takes === 'first' || !column ? selection.count : selection.count + column.codes.length;
+  const positions = new Int32Array(most);
+  const slots = new Uint32Array(most);
+  let count = 0;
+  for (let at = 0; at < visible.length; at += 1) {
+    if (!visible[at]) continue;
+    const track = trackNumber(selection, at);
+    const before = count;
+    if (column && takes === 'all') {
+      const end = column.from[at + 1] ?? 0;
+      for (let i = column.from[at] ?? 0; i < end; i += 1) {
+        const lane = laneOf[column.codes[i] ?? 0] ?? -1;
+        if (lane === -1) continue;
+        positions[count] = at;
+        slots[count] = lane * TRACKS + track;
+        count += 1;
+      }
+      if (count > before) continue;
+    }
+    const lane = column && takes === 'first' ? firstLane(column, rule, at) : rest;
+    positions[count] = at;
+    slots[count] = lane * TRACKS + track;
+    count += 1;
+  }
+  return { positions: positions.subarray(0, count), slots: slots.subarray(0, count) };
 }
 
 /** Which of a lane's six tracks an event belongs to: band times two, plus one for a turning point. */
@@ -141,27 +166,16 @@ export function buildLanes(
   arrangement: LaneArrangement = PLAIN,
 ): LaneSet {
   const rule = ruleOf(selection, mode, topicOrder);
-  const { visible } = selection;
-  // Two walks: the first counts what each track will hold, the second fills it.
+  const { positions, slots } = slotsOf(rule, selection);
   const sizes = new Uint32Array(rule.ids.length * TRACKS);
-  for (let at = 0; at < visible.length; at += 1) {
-    if (!visible[at]) continue;
-    const track = trackNumber(selection, at);
-    eachLane(rule, at, (lane) => {
-      sizes[lane * TRACKS + track] = (sizes[lane * TRACKS + track] ?? 0) + 1;
-    });
-  }
+  for (const slot of slots) sizes[slot] = (sizes[slot] ?? 0) + 1;
   const members = Array.from(sizes, (size) => new Int32Array(size));
   sizes.fill(0);
-  for (let at = 0; at < visible.length; at += 1) {
-    if (!visible[at]) continue;
-    const track = trackNumber(selection, at);
-    eachLane(rule, at, (lane) => {
-      const slot = lane * TRACKS + track;
-      const own = members[slot];
-      if (own) own[sizes[slot] ?? 0] = at;
-      sizes[slot] = (sizes[slot] ?? 0) + 1;
-    });
+  for (let i = 0; i < slots.length; i += 1) {
+    const slot = slots[i] ?? 0;
+    const own = members[slot];
+    if (own) own[sizes[slot] ?? 0] = positions[i] ?? 0;
+    sizes[slot] = (sizes[slot] ?? 0) + 1;
   }
   const found = rule.ids.flatMap((id, lane): Lane[] => {
     const tracks = tracksOf(members.slice(lane * TRACKS, (lane + 1) * TRACKS), selection);

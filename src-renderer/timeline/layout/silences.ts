@@ -75,13 +75,12 @@ export function contactsOf(index: TimelineIndex, { id, rules }: Channel, tagged 
   return found;
 }
 
-/** The positions of each tag that names a channel. One walk over the rows: they are dear to visit. */
-function taggedPositions({ rows }: TimelineIndex): Map<string, number[]> {
+/** The positions of each tag that names a channel. Only rows with tags are visited: they are dear to visit. */
+function taggedPositions({ rows, tagged }: TimelineIndex): Map<string, number[]> {
   const found = new Map<string, number[]>();
-  for (let at = 0; at < rows.length; at += 1) {
-    const tags = rows[at]?.tags;
-    if (!tags || tags.length === 0) continue;
-    for (const tag of tags) {
+  for (let at = 0; at < tagged.length; at += 1) {
+    if (tagged[at] === 0) continue;
+    for (const tag of rows[at]?.tags ?? []) {
       if (!tag.startsWith(CHANNEL_TAG)) continue;
       const known = found.get(tag);
       if (known) known.push(at);
