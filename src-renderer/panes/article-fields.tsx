@@ -5,8 +5,9 @@ import { choose, countFrom, lookAt, tick } from '../state/actions-article.ts';
 import type { ArticleChoice, ArticleField, Proposal } from '../state/article.ts';
 import { actorsById, vocabulary } from '../state/library.ts';
 import { language, words } from '../state/settings.ts';
+import { AddressField } from './address-field.tsx';
+import { DateField } from './date-field.tsx';
 import { Field } from './field.tsx';
-import { understandDate } from './understand-date.ts';
 
 interface FieldsProps {
   readonly proposal: Proposal;
@@ -83,10 +84,9 @@ export function ArticleFields({ proposal, choice, problems }: FieldsProps) {
           value={choice.publisher}
           onInput={(publisher) => choose({ publisher })}
         />
-        <Field
+        <AddressField
           id="article-url"
           label={t('article.url')}
-          inputMode="url"
           value={choice.url}
           problem={problems.get('url')}
           onInput={(url) => choose({ url })}
@@ -131,7 +131,6 @@ function Others({
 
 function Dates({ proposal, choice, problems }: FieldsProps) {
   const t = words.value;
-  const understood = choice.date.trim() === '' ? null : understandDate(choice.date);
   const others = proposal.dates
     .map(({ edtf }) => formatDate(edtf, language.value))
     .filter((date) => date !== choice.date);
@@ -140,22 +139,16 @@ function Dates({ proposal, choice, problems }: FieldsProps) {
   return (
     <div class="article-dates" {...looking('date')}>
       <div class="form-pair">
-        <Field
+        <DateField
           id="article-date"
           label={t('editor.date')}
           value={choice.date}
           problem={problems.get('date')}
-          hint={
-            understood === null
-              ? t('article.dateMissing')
-              : understood.ok
-                ? t('editor.dateUnderstood', { date: understood.words })
-                : understood.message
-          }
+          hint={t('article.dateMissing')}
           onInput={(date) => choose({ date })}
         />
         <div onFocusOut={() => void countFrom()}>
-          <Field
+          <DateField
             id="article-published"
             label={t('article.published')}
             value={choice.published}

@@ -1,6 +1,6 @@
 // Article → event: paste or drop a text, see what is proposed beside the words it rests on, correct it, save.
 // Two columns: the article with its words marked, and the fields.
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { anotherArticle, closeArticle, openArticle, propose, saveArticle } from '../state/actions-article.ts';
 import { article, type ArticleState } from '../state/article.ts';
 import { words } from '../state/settings.ts';
@@ -36,6 +36,8 @@ export function ArticleDialog() {
 function Hand({ state }: { readonly state: ArticleState }) {
   const t = words.value;
   const input = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => box.current?.focus(), []);
   const [text, setText] = useState(state.content);
   const [over, setOver] = useState(false);
   const take = (file: File | undefined): void => {
@@ -64,6 +66,7 @@ function Hand({ state }: { readonly state: ArticleState }) {
         <div class="form-row">
           <label for="article-text">{t('article.text')}</label>
           <textarea
+            ref={box}
             id="article-text"
             class="field article-paste"
             rows={14}

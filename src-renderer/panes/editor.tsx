@@ -8,13 +8,13 @@ import { vocabulary } from '../state/library.ts';
 import { language, words } from '../state/settings.ts';
 import { ActorsField } from './actors-field.tsx';
 import { ClaimsField } from './claims-field.tsx';
+import { DateField } from './date-field.tsx';
 import { Dialog } from './dialog.tsx';
 import { Field } from './field.tsx';
 import { Icon } from './icons.tsx';
 import { ReadoutsField } from './readouts-field.tsx';
 import { SourcesField } from './sources-field.tsx';
 import { TopicsField } from './topics-field.tsx';
-import { understandDate } from './understand-date.ts';
 
 /** The dialog while the editor is open. */
 export function EditorDialog() {
@@ -37,10 +37,10 @@ export function EditorDialog() {
 
 function EditorForm({ state }: { readonly state: EditorState }) {
   const form = useRef<HTMLFormElement>(null);
-  // After a refused save the caret goes to the first field that needs mending.
+  // After a refused save the caret goes to the first field that is wrong.
   useEffect(() => {
     if (state.problems.size > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [state.problems.size > 0, state.failure]);
+  }, [state.refusals]);
   return (
     <form
       ref={form}
@@ -75,7 +75,6 @@ function EditorForm({ state }: { readonly state: EditorState }) {
 function Essentials({ state }: { readonly state: EditorState }) {
   const t = words.value;
   const { fields, problems } = state;
-  const understood = fields.date.trim() === '' ? null : understandDate(fields.date);
   return (
     <>
       <Field
@@ -87,19 +86,13 @@ function Essentials({ state }: { readonly state: EditorState }) {
         onInput={(title) => typeFields({ title })}
       />
       <div class="form-pair">
-        <Field
+        <DateField
           id="date"
           label={t('editor.date')}
           value={fields.date}
           placeholder={t('editor.datePlaceholder')}
           problem={problems.get('date')}
-          hint={
-            understood === null
-              ? t('editor.dateHint')
-              : understood.ok
-                ? t('editor.dateUnderstood', { date: understood.words })
-                : understood.message
-          }
+          hint={t('editor.dateHint')}
           onInput={(date) => typeFields({ date })}
         />
         <div class="form-row">

@@ -4,6 +4,7 @@ import { type EditorState, type PointFields, type ReadoutFields, TOLD } from '..
 import { isBlankReadouts, NO_POINT } from '../state/editor-readouts.ts';
 import { words } from '../state/settings.ts';
 import { Field } from './field.tsx';
+import { useFollowRows } from './follow-rows.ts';
 import { Icon } from './icons.tsx';
 import { SectionField } from './section-field.tsx';
 import { SourceBlock } from './source-block.tsx';
@@ -13,6 +14,7 @@ export function ReadoutsField({ state }: { readonly state: EditorState }) {
   const t = words.value;
   const { readouts } = state.fields;
   const { points } = readouts;
+  const rows = useFollowRows<HTMLDivElement>(points.length);
   const change = (at: number, fields: Partial<PointFields>): void =>
     typeFields({
       readouts: { ...readouts, points: points.map((point, other) => (other === at ? { ...point, ...fields } : point)) },
@@ -23,7 +25,7 @@ export function ReadoutsField({ state }: { readonly state: EditorState }) {
         <SideFields side="us" state={state} />
         <SideFields side="cn" state={state} />
       </div>
-      <div class="form-row" role="group" aria-labelledby="editor-points">
+      <div ref={rows} class="form-row" role="group" aria-labelledby="editor-points">
         <span class="form-label" id="editor-points">
           {t('editor.points')}
         </span>

@@ -7,7 +7,9 @@ import { textIn } from '../../data/text.ts';
 import { eventsCiting, type Citing } from '../state/actions-sources.ts';
 import { editor, type EditorState, type SourceFields } from '../state/editor.ts';
 import { language, words } from '../state/settings.ts';
+import { AddressField } from './address-field.tsx';
 import { CopyField } from './copy-field.tsx';
+import { DateField } from './date-field.tsx';
 import { Field } from './field.tsx';
 import { Icon } from './icons.tsx';
 
@@ -44,14 +46,14 @@ export function SourceBlock({ path, label, source, problems, onChange, onRemove,
         )}
       </div>
       <div class="wide">
-        <Field {...text('url')} label={t('editor.sourceUrl')} inputMode="url" placeholder="https://" />
+        <AddressField {...text('url')} label={t('editor.sourceUrl')} />
         <Duplicates path={path} url={source.url} />
       </div>
       <div class="wide">
         <Field {...text('title')} label={t('editor.sourceTitle')} />
       </div>
       <Field {...text('publisher')} label={t('editor.sourcePublisher')} />
-      <Field {...text('date')} label={t('editor.sourceDate')} />
+      <DateField {...text('date')} label={t('editor.sourceDate')} />
       <div class="form-row">
         <label for={`editor-${id}-side`}>{t('editor.sourceSide')}</label>
         <select
@@ -68,7 +70,7 @@ export function SourceBlock({ path, label, source, problems, onChange, onRemove,
         </select>
       </div>
       <LanguageField id={id} value={source.language} onChange={(code) => onChange({ language: code })} />
-      <Field {...text('accessed')} label={t('editor.sourceAccessed')} />
+      <DateField {...text('accessed')} label={t('editor.sourceAccessed')} />
       <label class="check-row">
         <input
           type="checkbox"
@@ -85,7 +87,7 @@ export function SourceBlock({ path, label, source, problems, onChange, onRemove,
           id={id}
           copy={source.copy}
           pasted={source.pasted}
-          problem={problems.get(`${path}.copy`)}
+          problem={problems.get(`${path}.copy`) ?? problems.get(`${path}.pasted`)}
           onChange={onChange}
         />
       </div>

@@ -3,6 +3,7 @@ import { typeFields } from '../state/actions-editor.ts';
 import type { EditorState, SourceFields } from '../state/editor.ts';
 import { NO_SOURCE } from '../state/editor-sources.ts';
 import { words } from '../state/settings.ts';
+import { useFollowRows } from './follow-rows.ts';
 import { Icon } from './icons.tsx';
 import { SourceBlock } from './source-block.tsx';
 
@@ -10,10 +11,11 @@ import { SourceBlock } from './source-block.tsx';
 export function SourcesField({ state }: { readonly state: EditorState }) {
   const t = words.value;
   const { sources } = state.fields;
+  const rows = useFollowRows<HTMLDivElement>(sources.length);
   const change = (at: number, fields: Partial<SourceFields>): void =>
     typeFields({ sources: sources.map((source, other) => (other === at ? { ...source, ...fields } : source)) });
   return (
-    <div class="form-row" role="group" aria-labelledby="editor-sources">
+    <div ref={rows} class="form-row" role="group" aria-labelledby="editor-sources">
       <span class="form-label" id="editor-sources">
         {t('editor.sources')}
       </span>

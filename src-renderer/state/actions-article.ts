@@ -6,6 +6,7 @@ import { isWebAddress } from '../../data/event.ts';
 import { formatDate } from '../../data/format-date.ts';
 import { LIMITS } from '../../data/limits.ts';
 import { textIn } from '../../data/text.ts';
+import { completeAddress } from '../../data/typed-address.ts';
 import { explainTypedDate, readTypedDate } from '../../data/typed-date.ts';
 import { host, selectEvent, showToast } from './actions.ts';
 import {
@@ -114,8 +115,11 @@ function choiceOf(proposal: Proposal): ArticleChoice {
 export function choose(changes: Partial<ArticleChoice>): void {
   const state = article.value;
   if (!state?.choice) return;
-  const problems = new Map([...state.problems].filter(([field]) => !(field in changes)));
-  set({ choice: { ...state.choice, ...changes }, problems, failure: null });
+  const choice = { ...state.choice, ...changes };
+  // What is still wrong stays marked; what was not marked is left in peace until the next save.
+  const problems = new Map([...problemsOf(choice)].filter(([field]) => state.problems.has(field)));
+  const failure = problems.size === 0 ? null : words.value('editor.mend', { count: problems.size });
+  set({ choice, problems, failure });
 }
 
 /** Ticks or unticks a topic or an actor. */
@@ -195,13 +199,14 @@ function eventOf(choice: ArticleChoice, proposal: Proposal): NewEvent {
 export async function saveArticle(): Promise<void> {
   const state = article.value;
   if (!state?.choice || !state.proposal || state.step !== 'choices') return;
-  const problems = problemsOf(state.choice);
+  const choice = { ...state.choice, url: completeAddress(state.choice.url) };
+  const problems = problemsOf(choice);
   if (problems.size > 0) {
     set({ problems, failure: words.value('editor.mend', { count: problems.size }) });
     return;
   }
-  set({ step: 'saving', failure: null });
-  const answer = await host().call('events.add', { event: eventOf(state.choice, state.proposal), changeId });
+  set({ choice, step: 'saving', failure: null });
+  const answer = await host().call('events.add', { event: eventOf(choice, state.proposal), changeId });
   if (!answer.ok) {
     set({ step: 'choices', failure: answer.error.message });
     return;

@@ -2,6 +2,7 @@
 // so that a crash or a closed window loses nothing.
 import { batch } from '@preact/signals';
 import type { Event } from '../../data/event.ts';
+import { completeAddress } from '../../data/typed-address.ts';
 import { explainTypedDate } from '../../data/typed-date.ts';
 import { textIn } from '../../data/text.ts';
 import type { Failure } from '../../data/result.ts';
@@ -10,7 +11,8 @@ import { keepText } from './actions-sources.ts';
 import { draftFields } from './draft.ts';
 import { editor, type EditorFields, type EditorState } from './editor.ts';
 import { changesOf, fieldsOf, isDirty, newEventOf, NO_FIELDS, problemsOf } from './editor-fields.ts';
-import { pastedTexts, withCopies } from './editor-pasted.ts';
+import { type Marks, marksAfter } from './editor-marks.ts';
+import { pastedTexts, withCopies, withSources } from './editor-pasted.ts';
 import type { FieldProblem } from './editor-texts.ts';
 import { description, vocabulary } from './library.ts';
 import { desk, language, words } from './settings.ts';
@@ -22,7 +24,7 @@ let changeId = '';
 
 function open(state: Pick<EditorState, 'eventId' | 'fields' | 'initial'>): void {
   changeId = crypto.randomUUID();
-  editor.value = { ...state, problems: new Map(), failure: null, saving: false, confirming: false };
+  editor.value = { ...state, problems: new Map(), failure: null, refusals: 0, saving: false, confirming: false };
 }
 
 /** Opens the dialog for a new event: with the kept draft of one, where there is such a draft. */
@@ -62,16 +64,13 @@ export function discardDraft(): void {
   changeDesk({ draft: null }, { now: true });
 }
 
-/** Takes what is typed; problems of the fields that changed go, until the next save says otherwise. */
+/** Takes what is typed; what is still wrong stays marked and counted. */
 export function typeFields(changes: Partial<EditorFields>): void {
   const state = editor.value;
   if (!state) return;
   const fields = { ...state.fields, ...changes };
-  const problems = new Map(state.problems);
-  for (const path of problems.keys()) {
-    if (Object.keys(changes).some((field) => path === field || path.startsWith(`${field}.`))) problems.delete(path);
-  }
-  editor.value = { ...state, fields, problems, failure: null };
+  const problems = marksAfter(state.problems, state.fields, fields, wordsFor);
+  editor.value = { ...state, fields, problems, failure: problems.size === 0 ? null : mend(problems.size) };
   changeDesk({
     draft: isDirty(fields, state.initial)
       ? { eventId: state.eventId, fields: { ...fields }, saved: new Date().toISOString() }
@@ -113,17 +112,15 @@ function wordsFor(problem: FieldProblem): string {
 export async function saveEditor(): Promise<void> {
   const state = editor.value;
   if (!state || state.saving) return;
-  const problems = problemsOf(state.fields);
+  // The field of an address completes it as it is left; Ctrl+Enter saves from within.
+  const typed = withSources(state.fields, (source) => ({ ...source, url: completeAddress(source.url) }));
+  const problems = problemsOf(typed);
   if (problems.size > 0) {
-    editor.value = {
-      ...state,
-      problems: new Map([...problems].map(([path, problem]) => [path, wordsFor(problem)])),
-      failure: words.value('editor.mend', { count: problems.size }),
-    };
+    markWrong(new Map([...problems].map(([path, problem]) => [path, wordsFor(problem)])), mend(problems.size));
     return;
   }
-  editor.value = { ...state, saving: true, failure: null, problems: new Map() };
-  const fields = await keepPasted(state.fields);
+  editor.value = { ...state, fields: typed, saving: true, failure: null, problems: new Map() };
+  const fields = await keepPasted(typed);
   if (!fields) return;
   const adding = state.eventId === null || !edited;
   const answer =
@@ -155,23 +152,28 @@ async function keepPasted(fields: EditorFields): Promise<EditorFields | null> {
   for (const [path, text] of pastedTexts(fields)) {
     const kept = await keepText(text);
     if (kept.ok) copies.set(path, kept.value.copy);
-    else refused.set(`${path}.copy`, kept.error.message);
+    else refused.set(`${path}.pasted`, kept.error.message);
   }
   const next = withCopies(fields, copies);
   const state = editor.value;
   if (!state) return null;
   editor.value = { ...state, fields: next };
   if (refused.size === 0) return next;
-  const failure = words.value('editor.mend', { count: refused.size });
-  editor.value = { ...state, fields: next, saving: false, problems: refused, failure };
+  markWrong(refused, mend(refused.size));
   return null;
 }
 
 // The host's issues name payload fields (`event.sources.0.url`, `changes.title`): the first segment is not ours.
 function refuse(error: Failure): void {
-  const state = editor.value;
-  if (!state) return;
   const problems = new Map<string, string>();
   for (const issue of error.issues ?? []) problems.set(issue.path.split('.').slice(1).join('.'), issue.message);
-  editor.value = { ...state, saving: false, problems, failure: error.message };
+  markWrong(problems, error.message);
 }
+
+/** Says what is wrong, by its fields and below the form. */
+function markWrong(problems: Marks, failure: string): void {
+  const state = editor.value;
+  if (state) editor.value = { ...state, saving: false, problems, failure, refusals: state.refusals + 1 };
+}
+
+const mend = (count: number): string => words.value('editor.mend', { count });

@@ -89,6 +89,8 @@ export interface EditorState {
   readonly problems: ReadonlyMap<string, string>;
   /** A failure that belongs to no field. */
   readonly failure: string | null;
+  /** How often a save was refused since the dialog opened: each time the caret goes to what is wrong. */
+  readonly refusals: number;
   readonly saving: boolean;
   /** The question "throw away what you typed?" is open. */
   readonly confirming: boolean;

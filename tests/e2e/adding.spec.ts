@@ -70,6 +70,38 @@ test('mistakes stand by their field, nothing typed is lost, and the event is sav
   await expect(details(page).getByRole('heading', { level: 2, name: 'Mended' })).toBeVisible();
 });
 
+test('correcting one field leaves the marks of the others, and the count, until they are right too', async ({
+  page,
+}) => {
+  await fillEvent(page, '', '2023-02-29');
+  await dialog(page).getByRole('button', { name: 'Add a source' }).click();
+  const source = dialog(page).getByRole('group', { name: 'Source 1', exact: true });
+  await expect(source.getByRole('textbox', { name: 'Web address' })).toBeFocused();
+  await source.getByRole('textbox', { name: 'Headline' }).fill('A readout');
+  await source.getByRole('textbox', { name: 'Web address' }).fill('nowhere at all');
+  await source.getByRole('textbox', { name: 'Published on' }).fill('5 nov 2024');
+  await expect(source.getByText('Understood as 5 November 2024')).toBeVisible();
+  await source.getByRole('textbox', { name: 'Published on' }).fill('2024-11-31');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  const invalid = dialog(page).locator('[aria-invalid="true"]');
+  await expect(dialog(page).getByText('4 fields need correcting.')).toBeVisible();
+  await dialog(page).getByRole('textbox', { name: 'Title' }).fill('Corrected');
+  await expect(dialog(page).getByText('3 fields need correcting.')).toBeVisible();
+  await expect(invalid).toHaveCount(3);
+  const address = source.getByRole('textbox', { name: 'Web address' });
+  await address.fill('www.reuters.com/world');
+  await expect(address).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(address).toHaveValue('https://www.reuters.com/world');
+  await expect(invalid).toHaveCount(2);
+  await source.getByRole('textbox', { name: 'Published on' }).fill('2024-11-30');
+  await dialog(page).getByRole('textbox', { name: 'Date', exact: true }).fill('2023-02-28');
+  await expect(invalid).toHaveCount(0);
+  await expect(dialog(page).getByText('need correcting')).toBeHidden();
+  await source.getByRole('button', { name: 'Remove source 1' }).click();
+  await expect(dialog(page).getByRole('button', { name: 'Add a source' })).toBeFocused();
+});
+
 test('with the keyboard alone: open, type, save', async ({ page }) => {
   await page.keyboard.press('Control+n');
   await expect(dialog(page).getByRole('textbox', { name: 'Title' })).toBeFocused();
