@@ -96,6 +96,14 @@ export const draftSchema = z.strictObject({
 });
 export type Draft = z.output<typeof draftSchema>;
 
+/** An article that is being made into an event: its text, and what was chosen of what it proposes, once it was read. */
+export const articleDraftSchema = z.strictObject({
+  content: z.string().max(LIMITS.article),
+  choice: z.record(z.string().max(100), z.unknown()).nullable(),
+  saved: z.string(),
+});
+export type ArticleDraft = z.output<typeof articleDraftSchema>;
+
 /** How a table's columns fill fields: column numbers by field; its first row as names; the order of its dates. */
 export const mappingSchema = z.strictObject({
   columns: z.record(z.string().min(1).max(20), z.int().min(0).max(4_096)),
@@ -128,6 +136,7 @@ export const deskSchema = z.strictObject({
   /** What the tone curve rests on: the events shown, or all of them. */
   curve: z.enum(['shown', 'all']),
   draft: draftSchema.nullable(),
+  articleDraft: articleDraftSchema.nullable(),
   /** What the columns of tables were, by the header they have. */
   mappings: z.array(z.strictObject({ header: z.string().max(2_000), mapping: mappingSchema })).max(100),
   layout: z.enum(LAYOUTS),
@@ -169,6 +178,7 @@ export const EMPTY_DESK: Desk = {
   silences: true,
   curve: 'shown',
   draft: null,
+  articleDraft: null,
   mappings: [],
   layout: 'timeline',
   table: { columns: ['date', 'title', 'kind', 'topics', 'tone', 'importance'], sort: 'date', descending: false },

@@ -1,10 +1,9 @@
-// The editor's actors: chosen names as tokens, and a combobox that suggests known actors in any of their names.
+// Actors by name: chosen names as tokens, and a combobox that suggests known actors in any of their names.
 // A name nobody knows yet is taken as it is; the library makes an entry for it.
 import { useState } from 'preact/hooks';
 import { fold } from '../../data/fold.ts';
 import { textIn } from '../../data/text.ts';
 import type { Actor } from '../../data/vocabulary.ts';
-import { typeFields } from '../state/actions-editor.ts';
 import { vocabulary } from '../state/library.ts';
 import { language, words } from '../state/settings.ts';
 import { Icon } from './icons.tsx';
@@ -32,15 +31,24 @@ function suggestionsFor(typed: string, actors: readonly Actor[], without: readon
     .map((entry) => entry.name);
 }
 
-/** `names`: what has been chosen, in order. */
-export function ActorsField({ names }: { readonly names: readonly string[] }) {
+interface ActorsFieldProps {
+  /** Unique in the dialog; the field's element id is `editor-` + this. */
+  readonly id: string;
+  readonly label: string;
+  /** What has been chosen, in order. */
+  readonly names: readonly string[];
+  readonly onChange: (names: readonly string[]) => void;
+}
+
+/** The field. */
+export function ActorsField({ id, label, names, onChange }: ActorsFieldProps) {
   const t = words.value;
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(-1);
   const suggestions = suggestionsFor(typed, vocabulary.value.actors, names);
   const add = (name: string): void => {
     const trimmed = name.trim();
-    if (trimmed !== '' && !names.includes(trimmed)) typeFields({ actors: [...names, trimmed] });
+    if (trimmed !== '' && !names.includes(trimmed)) onChange([...names, trimmed]);
     setTyped('');
     setAt(-1);
   };
@@ -59,12 +67,12 @@ export function ActorsField({ names }: { readonly names: readonly string[] }) {
       event.preventDefault();
       setTyped('');
     } else if (event.key === 'Backspace' && typed === '' && names.length > 0) {
-      typeFields({ actors: names.slice(0, -1) });
+      onChange(names.slice(0, -1));
     }
   };
   return (
     <div class="form-row">
-      <label for="editor-actors">{t('editor.actors')}</label>
+      <label for={`editor-${id}`}>{label}</label>
       <ul class="tokens" aria-label={t('editor.actorsChosen')}>
         {names.map((name) => (
           <li key={name} class="token">
@@ -73,7 +81,7 @@ export function ActorsField({ names }: { readonly names: readonly string[] }) {
               type="button"
               class="icon-button"
               aria-label={t('editor.removeActor', { name })}
-              onClick={() => typeFields({ actors: names.filter((other) => other !== name) })}
+              onClick={() => onChange(names.filter((other) => other !== name))}
             >
               <Icon name="close" />
             </button>
@@ -82,14 +90,14 @@ export function ActorsField({ names }: { readonly names: readonly string[] }) {
       </ul>
       <div class="suggest">
         <input
-          id="editor-actors"
+          id={`editor-${id}`}
           class="field"
           role="combobox"
           autocomplete="off"
           aria-expanded={suggestions.length > 0}
-          aria-controls="editor-actor-list"
+          aria-controls={`editor-${id}-list`}
           aria-autocomplete="list"
-          aria-activedescendant={at >= 0 && at < suggestions.length ? `editor-actor-${at}` : undefined}
+          aria-activedescendant={at >= 0 && at < suggestions.length ? `editor-${id}-${at}` : undefined}
           placeholder={t('editor.actorsPlaceholder')}
           value={typed}
           maxLength={300}
@@ -100,11 +108,11 @@ export function ActorsField({ names }: { readonly names: readonly string[] }) {
           onKeyDown={onKey}
           onBlur={() => add(typed)}
         />
-        <ul id="editor-actor-list" class="suggestions" role="listbox" hidden={suggestions.length === 0}>
+        <ul id={`editor-${id}-list`} class="suggestions" role="listbox" hidden={suggestions.length === 0}>
           {suggestions.map((name, index) => (
             <li
               key={name}
-              id={`editor-actor-${index}`}
+              id={`editor-${id}-${index}`}
               role="option"
               aria-selected={index === at}
               // The press, not the click: the field's blur would take what was typed first.

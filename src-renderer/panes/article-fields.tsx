@@ -5,6 +5,7 @@ import { choose, countFrom, lookAt, tick } from '../state/actions-article.ts';
 import type { ArticleChoice, ArticleField, Proposal } from '../state/article.ts';
 import { actorsById, vocabulary } from '../state/library.ts';
 import { language, words } from '../state/settings.ts';
+import { ActorsField } from './actors-field.tsx';
 import { AddressField } from './address-field.tsx';
 import { DateField } from './date-field.tsx';
 import { Field } from './field.tsx';
@@ -50,6 +51,12 @@ export function ArticleFields({ proposal, choice, problems }: FieldsProps) {
         </select>
       </div>
       <Ticks field="actors" legend={t('editor.actors')} choice={choice} options={actorOptions(proposal)} />
+      <ActorsField
+        id="article-actors"
+        label={t('article.otherActors')}
+        names={choice.others}
+        onChange={(others) => choose({ others })}
+      />
       <div {...looking('place')}>
         <Field
           id="article-place"

@@ -1,10 +1,20 @@
 // Article → event: paste or drop a text, see what is proposed beside the words it rests on, correct it, save.
 // Two columns: the article with its words marked, and the fields.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { anotherArticle, closeArticle, openArticle, propose, saveArticle } from '../state/actions-article.ts';
+import {
+  anotherArticle,
+  askToCloseArticle,
+  closeAndDiscardArticle,
+  closeArticle,
+  propose,
+  saveArticle,
+  takeArticleFile,
+  typeArticle,
+} from '../state/actions-article.ts';
 import { article, type ArticleState } from '../state/article.ts';
 import { words } from '../state/settings.ts';
 import { ArticleFields } from './article-fields.tsx';
+import { ConfirmClose } from './confirm-close.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icons.tsx';
@@ -20,11 +30,11 @@ export function ArticleDialog() {
     <Dialog
       label={t('article.title')}
       class={chosen ? 'article-dialog article-wide' : 'article-dialog'}
-      onCancel={closeArticle}
+      onCancel={askToCloseArticle}
     >
       <div class="dialog-head">
         <h2>{t('article.title')}</h2>
-        <button type="button" class="icon-button" aria-label={t('article.close')} onClick={closeArticle}>
+        <button type="button" class="icon-button" aria-label={t('article.close')} onClick={askToCloseArticle}>
           <Icon name="close" />
         </button>
       </div>
@@ -37,11 +47,15 @@ function Hand({ state }: { readonly state: ArticleState }) {
   const t = words.value;
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  const [text, setText] = useState(state.content);
+  const text = state.content;
+  // What is there is chosen whole: another text takes its place.
+  useEffect(() => {
+    box.current?.focus();
+    box.current?.select();
+  }, []);
   const [over, setOver] = useState(false);
   const take = (file: File | undefined): void => {
-    if (file) openArticle(file);
+    if (file) void takeArticleFile(file);
   };
   return (
     <>
@@ -71,7 +85,7 @@ function Hand({ state }: { readonly state: ArticleState }) {
             class="field article-paste"
             rows={14}
             value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
+            onInput={(event) => typeArticle(event.currentTarget.value)}
             onPaste={(event) => {
               // A piece of a page comes with its markup, in which its date and address may be.
               const html = event.clipboardData?.getData('text/html') ?? '';
@@ -91,21 +105,29 @@ function Hand({ state }: { readonly state: ArticleState }) {
           onChange={(event) => take(event.currentTarget.files?.[0])}
         />
       </div>
-      <div class="dialog-foot">
-        <button type="button" class="button" onClick={() => input.current?.click()}>
-          {t('article.choose')}
-        </button>
-        <button
-          type="button"
-          class="button button-primary"
-          disabled={text.trim() === '' || state.step === 'reading'}
-          onClick={() => void propose(text)}
-        >
-          {t('article.read')}
-        </button>
-      </div>
+      {state.confirming ? (
+        <Leaving />
+      ) : (
+        <div class="dialog-foot">
+          <button type="button" class="button" onClick={() => input.current?.click()}>
+            {t('article.choose')}
+          </button>
+          <button
+            type="button"
+            class="button button-primary"
+            disabled={text.trim() === '' || state.step === 'reading'}
+            onClick={() => void propose(text)}
+          >
+            {t('article.read')}
+          </button>
+        </div>
+      )}
     </>
   );
+}
+
+function Leaving() {
+  return <ConfirmClose onDiscard={closeAndDiscardArticle} onKeep={closeArticle} onContinue={askToCloseArticle} />;
 }
 
 function Choices({ state }: { readonly state: ArticleState }) {
@@ -130,15 +152,19 @@ function Choices({ state }: { readonly state: ArticleState }) {
         <MarkedText proposal={proposal} choice={choice} field={state.field} />
         <ArticleFields proposal={proposal} choice={choice} problems={state.problems} />
       </div>
-      <div class="dialog-foot">
-        {state.failure === null ? <p class="foot-note">{t('article.check')}</p> : <p role="alert">{state.failure}</p>}
-        <button type="button" class="button" onClick={anotherArticle}>
-          {t('article.another')}
-        </button>
-        <button type="submit" class="button button-primary" disabled={state.step === 'saving'}>
-          {t('article.save')}
-        </button>
-      </div>
+      {state.confirming ? (
+        <Leaving />
+      ) : (
+        <div class="dialog-foot">
+          {state.failure === null ? <p class="foot-note">{t('article.check')}</p> : <p role="alert">{state.failure}</p>}
+          <button type="button" class="button" onClick={anotherArticle}>
+            {t('article.another')}
+          </button>
+          <button type="submit" class="button button-primary" disabled={state.step === 'saving'}>
+            {t('article.save')}
+          </button>
+        </div>
+      )}
     </form>
   );
 }

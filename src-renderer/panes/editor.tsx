@@ -8,6 +8,7 @@ import { vocabulary } from '../state/library.ts';
 import { language, words } from '../state/settings.ts';
 import { ActorsField } from './actors-field.tsx';
 import { ClaimsField } from './claims-field.tsx';
+import { ConfirmClose } from './confirm-close.tsx';
 import { DateField } from './date-field.tsx';
 import { Dialog } from './dialog.tsx';
 import { Field } from './field.tsx';
@@ -60,14 +61,23 @@ function EditorForm({ state }: { readonly state: EditorState }) {
       <div class="dialog-body">
         <Essentials state={state} />
         <TopicsField chosen={state.fields.topics} />
-        <ActorsField names={state.fields.actors} />
+        <ActorsField
+          id="actors"
+          label={words.value('editor.actors')}
+          names={state.fields.actors}
+          onChange={(actors) => typeFields({ actors })}
+        />
         <Judgement state={state} />
         <Texts state={state} />
         <SourcesField state={state} />
         <ReadoutsField state={state} />
         <ClaimsField state={state} />
       </div>
-      {state.confirming ? <Confirm /> : <Foot state={state} />}
+      {state.confirming ? (
+        <ConfirmClose onDiscard={closeAndDiscard} onKeep={closeAndKeep} onContinue={askToClose} />
+      ) : (
+        <Foot state={state} />
+      )}
     </form>
   );
 }
@@ -232,28 +242,6 @@ function Foot({ state }: { readonly state: EditorState }) {
       </button>
       <button type="submit" class="button button-primary" disabled={state.saving}>
         {t(state.saving ? 'editor.saving' : 'editor.save')}
-      </button>
-    </div>
-  );
-}
-
-function Confirm() {
-  const t = words.value;
-  const keepTyping = useRef<HTMLButtonElement>(null);
-  useEffect(() => keepTyping.current?.focus(), []);
-  return (
-    <div class="dialog-foot" role="alertdialog" aria-labelledby="editor-confirm">
-      <p id="editor-confirm" class="foot-note">
-        {t('editor.confirm')}
-      </p>
-      <button type="button" class="button button-danger" onClick={closeAndDiscard}>
-        {t('editor.discard')}
-      </button>
-      <button type="button" class="button" onClick={closeAndKeep}>
-        {t('editor.keepDraft')}
-      </button>
-      <button ref={keepTyping} type="button" class="button button-primary" onClick={askToClose}>
-        {t('editor.continue')}
       </button>
     </div>
   );

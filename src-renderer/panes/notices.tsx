@@ -1,7 +1,9 @@
 // Bars above the timeline: what the library found on opening, read-only mode, and a draft that waits.
 import { useState } from 'preact/hooks';
 import { formatDate } from '../../data/format-date.ts';
+import { discardArticle, openArticle } from '../state/actions-article.ts';
 import { discardDraft, openDraft } from '../state/actions-editor.ts';
+import { article } from '../state/article.ts';
 import { editor } from '../state/editor.ts';
 import { noticeText, warnings } from '../state/keeping.ts';
 import { description } from '../state/library.ts';
@@ -15,6 +17,7 @@ export function Notices() {
     <div class="notices">
       <LibraryNotices />
       <WaitingDraft />
+      <WaitingArticle />
     </div>
   );
 }
@@ -45,16 +48,34 @@ function LibraryNotices() {
 }
 
 function WaitingDraft() {
-  const t = words.value;
   const draft = desk.value.draft;
-  if (!draft || editor.value || description.value?.readOnly) return null;
+  if (!draft || editor.value) return null;
+  return <Waiting text="notices.draft" saved={draft.saved} onOpen={() => void openDraft()} onDiscard={discardDraft} />;
+}
+
+function WaitingArticle() {
+  const draft = desk.value.articleDraft;
+  if (!draft || article.value) return null;
+  return <Waiting text="notices.article" saved={draft.saved} onOpen={() => openArticle()} onDiscard={discardArticle} />;
+}
+
+interface WaitingProps {
+  readonly text: 'notices.draft' | 'notices.article';
+  readonly saved: string;
+  readonly onOpen: () => void;
+  readonly onDiscard: () => void;
+}
+
+function Waiting({ text, saved, onOpen, onDiscard }: WaitingProps) {
+  const t = words.value;
+  if (description.value?.readOnly) return null;
   return (
     <div class="banner" role="status">
-      <p>{t('notices.draft', { date: formatDate(draft.saved.slice(0, 10), language.value) })}</p>
-      <button type="button" class="button" onClick={() => void openDraft()}>
-        {t('notices.draftOpen')}
+      <p>{t(text, { date: formatDate(saved.slice(0, 10), language.value) })}</p>
+      <button type="button" class="button" onClick={onOpen}>
+        {t(text === 'notices.draft' ? 'notices.draftOpen' : 'notices.articleOpen')}
       </button>
-      <button type="button" class="button button-quiet" onClick={discardDraft}>
+      <button type="button" class="button button-quiet" onClick={onDiscard}>
         {t('notices.draftDiscard')}
       </button>
     </div>

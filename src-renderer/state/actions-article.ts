@@ -1,24 +1,16 @@
 // What a person does with an article: hands it over, corrects what is proposed, saves it as an event.
 // The host finds; nothing is saved that the person has not seen, and the text becomes the event's article.
 import { batch } from '@preact/signals';
-import type { NewEvent } from '../../data/event.ts';
-import { isWebAddress } from '../../data/event.ts';
-import { formatDate } from '../../data/format-date.ts';
-import { LIMITS } from '../../data/limits.ts';
+import type { ArticleDraft } from '../../data/desk.ts';
 import { textIn } from '../../data/text.ts';
 import { completeAddress } from '../../data/typed-address.ts';
-import { explainTypedDate, readTypedDate } from '../../data/typed-date.ts';
-import { host, selectEvent, showToast } from './actions.ts';
-import {
-  article,
-  type ArticleChoice,
-  type ArticleField,
-  type ArticleState,
-  NO_ARTICLE,
-  type Proposal,
-} from './article.ts';
+import { readTypedDate } from '../../data/typed-date.ts';
+import { changeDesk, host, selectEvent, showToast } from './actions.ts';
+import { article, type ArticleChoice, type ArticleField, type ArticleState, NO_ARTICLE } from './article.ts';
+import { choiceOf, eventOf, problemsOf } from './article-choice.ts';
+import { articleDraftOf, choiceFromDraft } from './article-draft.ts';
 import { description } from './library.ts';
-import { language, words } from './settings.ts';
+import { desk, language, words } from './settings.ts';
 
 /** Bytes of a file that may be an article. */
 const LARGEST = 2_000_000;
@@ -29,20 +21,68 @@ function set(changes: Partial<ArticleState>): void {
   if (article.value) article.value = { ...article.value, ...changes };
 }
 
-/** Opens the dialog; with a file, at once with that. */
+/** Keeps what there is as the draft, so that a crash or a closed window loses nothing. */
+function keepDraft(): void {
+  if (article.value) changeDesk({ articleDraft: articleDraftOf(article.value, new Date().toISOString()) });
+}
+
+/** Opens the dialog, with the article that waits, where one does; with a file, at once with that. */
 export function openArticle(file?: File): void {
   if (description.value?.readOnly !== false) return;
-  if (!article.value) article.value = NO_ARTICLE;
+  const draft = desk.value.articleDraft;
+  if (!article.value) {
+    article.value = NO_ARTICLE;
+    if (draft) {
+      void resume(draft, file !== undefined);
+      return;
+    }
+  }
   if (file) void takeArticleFile(file);
 }
 
+/** Takes up the article that waits; a file that was dropped meanwhile is not let over it. */
+async function resume(draft: ArticleDraft, another: boolean): Promise<void> {
+  if (draft.choice === null) set({ content: draft.content });
+  else await propose(draft.content, undefined, draft);
+  if (another) set({ failure: words.value('article.waits') });
+}
+
+/** Throws the waiting article away. */
+export function discardArticle(): void {
+  changeDesk({ articleDraft: null }, { now: true });
+}
+
+/** Closes the dialog, asking first where something would be lost. */
+export function askToCloseArticle(): void {
+  const state = article.value;
+  if (!state || state.step === 'saving') return;
+  if (state.content.trim() === '') closeArticle();
+  else set({ confirming: !state.confirming });
+}
+
+/** Closes and throws the article away. */
+export function closeAndDiscardArticle(): void {
+  discardArticle();
+  closeArticle();
+}
+
+/** Closes; what there is waits as a draft. */
 export function closeArticle(): void {
   article.value = null;
 }
 
-/** Back to the text, to hand over another. */
+/** Takes the text as it is typed or pasted. */
+export function typeArticle(content: string): void {
+  set({ content, failure: null });
+  keepDraft();
+}
+
+/** Back to the text, to correct it or to hand over another in its place. */
 export function anotherArticle(): void {
-  article.value = NO_ARTICLE;
+  const state = article.value;
+  if (!state) return;
+  article.value = { ...NO_ARTICLE, content: state.proposal?.text ?? state.content };
+  keepDraft();
 }
 
 /** Takes a dropped or chosen file, as text. */
@@ -69,8 +109,8 @@ async function decoded(file: File): Promise<string> {
   return new TextDecoder('windows-1252').decode(bytes);
 }
 
-/** Has the host read a text; with `published`, dates are counted from that day. */
-export async function propose(content: string, published?: string): Promise<void> {
+/** Has the host read a text; with `published`, dates are counted from that day; with a draft, its choices stand. */
+export async function propose(content: string, published?: string, draft?: ArticleDraft): Promise<void> {
   if (content.trim() === '') return;
   const before = article.value?.choice;
   if (!article.value) article.value = NO_ARTICLE;
@@ -87,28 +127,13 @@ export async function propose(content: string, published?: string): Promise<void
   changeId = crypto.randomUUID();
   const fresh = choiceOf(answer.value);
   // Another day for the article changes what is counted from it, and nothing that the person has put right.
-  const choice =
-    published !== undefined && before ? { ...before, date: fresh.date, published: before.published } : fresh;
+  const choice = draft
+    ? choiceFromDraft(draft, fresh)
+    : published !== undefined && before
+      ? { ...before, date: fresh.date, published: before.published }
+      : fresh;
   set({ step: 'choices', proposal: answer.value, choice, problems: new Map() });
-}
-
-const shown = (edtf: string): string => formatDate(edtf, language.value);
-
-function choiceOf(proposal: Proposal): ArticleChoice {
-  const [date] = proposal.dates;
-  const [place] = proposal.places;
-  return {
-    title: proposal.titles[0] ?? '',
-    date: date ? shown(date.edtf) : '',
-    summary: proposal.summaries[0] ?? '',
-    topics: proposal.topics.filter(({ sure }) => sure).map(({ id }) => id),
-    kind: proposal.kinds[0]?.id ?? 'other',
-    actors: proposal.actors.map(({ id }) => id),
-    place: place ? place.name[proposal.language === 'und' ? language.value : proposal.language] : '',
-    published: proposal.published ? shown(proposal.published.edtf) : '',
-    publisher: proposal.source.publisher,
-    url: proposal.source.url,
-  };
+  keepDraft();
 }
 
 /** Changes what will be saved. */
@@ -120,6 +145,7 @@ export function choose(changes: Partial<ArticleChoice>): void {
   const problems = new Map([...problemsOf(choice)].filter(([field]) => state.problems.has(field)));
   const failure = problems.size === 0 ? null : words.value('editor.mend', { count: problems.size });
   set({ choice, problems, failure });
+  keepDraft();
 }
 
 /** Ticks or unticks a topic or an actor. */
@@ -141,60 +167,6 @@ export async function countFrom(): Promise<void> {
   if (read.ok && read.edtf !== state.proposal?.published?.edtf) await propose(state.content, read.edtf);
 }
 
-function problemsOf(choice: ArticleChoice): Map<string, string> {
-  const t = words.value;
-  const problems = new Map<string, string>();
-  if (choice.title.trim() === '') problems.set('title', t('editor.titleMissing'));
-  for (const field of ['date', 'published'] as const) {
-    const typed = choice[field];
-    if (typed.trim() === '' && field === 'published') continue;
-    const read = readTypedDate(typed);
-    if (typed.trim() === '') problems.set(field, t('editor.dateMissing'));
-    else if (!read.ok) problems.set(field, explainTypedDate(read.problem, t, language.value));
-  }
-  if (choice.url.trim() !== '' && !isWebAddress(choice.url.trim())) problems.set('url', t('editor.urlWrong'));
-  return problems;
-}
-
-function eventOf(choice: ArticleChoice, proposal: Proposal): NewEvent {
-  const date = readTypedDate(choice.date);
-  const published = readTypedDate(choice.published);
-  const place = proposal.places.find(({ name }) => Object.values(name).includes(choice.place.trim()));
-  const spoken = proposal.language;
-  const sourced = [choice.url, choice.publisher].some((value) => value.trim() !== '');
-  return {
-    date: date.ok ? date.edtf : choice.date,
-    title: { [spoken]: choice.title.trim().slice(0, LIMITS.title) },
-    ...(choice.summary.trim() === '' ? {} : { summary: { [spoken]: choice.summary.trim() } }),
-    topics: [...choice.topics],
-    kind: choice.kind,
-    actors: [...choice.actors],
-    ...(choice.place.trim() === ''
-      ? {}
-      : { place: place ? { name: place.name, country: place.country } : { name: { [spoken]: choice.place.trim() } } }),
-    ...(sourced
-      ? {
-          sources: [
-            {
-              title: proposal.source.title.slice(0, LIMITS.title) || choice.title.trim(),
-              ...(choice.publisher.trim() === '' ? {} : { publisher: choice.publisher.trim() }),
-              ...(choice.url.trim() === '' ? {} : { url: choice.url.trim() }),
-              ...(published.ok ? { date: published.edtf } : {}),
-              ...(spoken === 'und' ? {} : { language: spoken }),
-            },
-          ],
-        }
-      : {}),
-    articles: [
-      {
-        language: spoken,
-        title: proposal.source.title.slice(0, LIMITS.title),
-        body: proposal.body.slice(0, LIMITS.article),
-      },
-    ],
-  };
-}
-
 /** Saves the event, shows it, and offers to take it back. */
 export async function saveArticle(): Promise<void> {
   const state = article.value;
@@ -213,7 +185,8 @@ export async function saveArticle(): Promise<void> {
   }
   const saved = answer.value.event;
   batch(() => {
-    article.value = null;
+    discardArticle();
+    closeArticle();
     selectEvent(saved.id, { reveal: true });
   });
   showToast(words.value('toast.added', { title: textIn(saved.title, language.value) }), { undo: true });

@@ -14,6 +14,8 @@ export interface ArticleChoice {
   readonly topics: readonly string[];
   readonly kind: string;
   readonly actors: readonly string[];
+  /** Actors the text was not found to name, by name: known ones, and new ones. */
+  readonly others: readonly string[];
   readonly place: string;
   /** The article's own date, as typed. */
   readonly published: string;
@@ -32,6 +34,8 @@ export interface ArticleState {
   readonly field: ArticleField | null;
   readonly problems: ReadonlyMap<string, string>;
   readonly failure: string | null;
+  /** The question "throw away what you typed?" is open. */
+  readonly confirming: boolean;
 }
 
 export const NO_ARTICLE: ArticleState = {
@@ -42,6 +46,7 @@ export const NO_ARTICLE: ArticleState = {
   field: null,
   problems: new Map(),
   failure: null,
+  confirming: false,
 };
 
 export const article = signal<ArticleState | null>(null);

@@ -1,5 +1,6 @@
 // Article → event: a text is handed over, what it yields is shown beside the words it rests on, corrected, saved.
-import { expect, test } from './entente.ts';
+import type { Locator, Page } from '@playwright/test';
+import { details, expect, test } from './entente.ts';
 
 const ARTICLE = `Yellen and He Lifeng meet in Vienna
 
@@ -71,4 +72,58 @@ test('a page dropped on the window is read as an article; without a date nothing
   await dialog.getByRole('button', { name: 'Save the event' }).click();
   await expect(dialog.getByLabel('Date', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   expect(await page.evaluate(() => Reflect.get(window, 'hacked'))).toBeUndefined();
+});
+
+async function begin(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Event from an article…' }).click();
+  return page.getByRole('dialog', { name: 'Event from an article' });
+}
+
+test('Escape asks before an article is lost; kept as a draft it is there again, also after a crash', async ({
+  entente,
+}) => {
+  const { page } = entente;
+  const dialog = await begin(page);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await begin(page);
+  await page.keyboard.insertText(ARTICLE);
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('alertdialog')).toContainText('not saved yet');
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByLabel(/^The article: paste/)).toHaveValue(ARTICLE);
+  await dialog.getByRole('button', { name: 'Read the article' }).click();
+  await dialog.getByLabel('Title', { exact: true }).fill('As I would put it');
+  await dialog.getByLabel('Trade').uncheck();
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Keep as draft' }).click();
+  await expect(dialog).toBeHidden();
+  await begin(page);
+  await expect(dialog.getByLabel('Title', { exact: true })).toHaveValue('As I would put it');
+  await page.waitForTimeout(600);
+  await entente.kill();
+  const again = await entente.start();
+  await again.getByRole('button', { name: 'Open the article' }).click();
+  const reopened = again.getByRole('dialog', { name: 'Event from an article' });
+  await expect(reopened.getByLabel('Title', { exact: true })).toHaveValue('As I would put it');
+  await expect(reopened.getByLabel('Trade')).not.toBeChecked();
+  await again.keyboard.press('Escape');
+  await reopened.getByRole('button', { name: 'Discard' }).click();
+  await expect(again.getByRole('button', { name: 'Open the article' })).toBeHidden();
+  await begin(again);
+  await expect(reopened.getByLabel(/^The article: paste/)).toHaveValue('');
+});
+
+test('an actor the library does not know is added by name', async ({ entente }) => {
+  const { page } = entente;
+  const dialog = await begin(page);
+  await page.keyboard.insertText(ARTICLE);
+  await dialog.getByRole('button', { name: 'Read the article' }).click();
+  await dialog.getByRole('combobox', { name: 'Other actors' }).fill('Zhang San');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(details(page).getByRole('button', { name: 'Zhang San' })).toBeVisible();
+  await expect(details(page).getByRole('button', { name: 'Janet Yellen' })).toBeVisible();
 });
