@@ -114,8 +114,8 @@ async function figures(page: Page, { who, count, frames }: TimelineRun): Promise
   await gesture('pan', null);
   const drawn = await page.evaluate(() => window.bench.drawn?.() ?? null);
   const month = await gestures(30);
-  const filter = await page.evaluate(async () => (await window.bench.filter?.(14)) ?? null);
-  const search = await page.evaluate(async () => (await window.bench.search?.(14)) ?? null);
+  const filter = await page.evaluate(async () => (await window.bench.filter?.(40)) ?? null);
+  const search = await page.evaluate(async () => (await window.bench.search?.(40)) ?? null);
   const heap = await page.evaluate(() => {
     window.gc?.();
     const { memory } = performance as Performance & { memory?: { usedJSHeapSize: number } };

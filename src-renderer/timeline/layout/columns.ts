@@ -17,13 +17,13 @@ export interface ColumnRule {
 const TONES = ['-3', '-2', '-1', '0', '1', '2', '3'];
 
 export const COLUMN_RULES = {
-  topics: { idsOf: (row) => row.topics, none: '' },
-  kinds: { idsOf: (row) => row.kind, none: null },
-  actors: { idsOf: (row) => row.actors, none: null },
-  countries: { idsOf: (row) => row.country ?? '', none: '' },
-  tones: { idsOf: (row) => (row.tone === null ? '' : (TONES[row.tone + 3] ?? '')), none: '' },
-  sides: { idsOf: (row) => row.sides, none: '' },
-  origins: { idsOf: (row) => row.origin.by, none: null },
+  topics: { idsOf: (row: IndexRow) => row.topics, none: '' },
+  kinds: { idsOf: (row: IndexRow) => row.kind, none: null },
+  actors: { idsOf: (row: IndexRow) => row.actors, none: null },
+  countries: { idsOf: (row: IndexRow) => row.country ?? '', none: '' },
+  tones: { idsOf: (row: IndexRow) => (row.tone === null ? '' : (TONES[row.tone + 3] ?? '')), none: '' },
+  sides: { idsOf: (row: IndexRow) => row.sides, none: '' },
+  origins: { idsOf: (row: IndexRow) => row.origin.by, none: null },
 } as const satisfies Record<string, ColumnRule>;
 export type ColumnName = keyof typeof COLUMN_RULES;
 
@@ -58,24 +58,33 @@ function codesOf(row: IndexRow, { idsOf, none }: ColumnRule, numbering: Numberin
 /** Makes a column row by row: all columns of an index grow together, because going to a row costs more than reading it. */
 export class ColumnMaker {
   readonly #numbering = new Numbering();
-  readonly #rule: ColumnRule;
+  readonly #none: string | null;
   readonly #from: Uint32Array;
   #codes: Uint32Array;
   #at = 0;
   #count = 0;
 
   /** `size` rows will be added. */
-  constructor(rule: ColumnRule, size: number) {
-    this.#rule = rule;
+  constructor({ none }: Pick<ColumnRule, 'none'>, size: number) {
+    this.#none = none;
     this.#from = new Uint32Array(size + 1);
     this.#codes = new Uint32Array(size + 16);
   }
 
-  add(row: IndexRow): void {
-    const own = this.#rule.idsOf(row);
-    if (typeof own === 'string') this.#push(own);
-    else if (own.length > 0) for (const id of own) this.#push(id);
-    else if (this.#rule.none !== null) this.#push(this.#rule.none);
+  /** The next row, which has one id. */
+  one(id: string): void {
+    this.#push(id);
+    this.#end();
+  }
+
+  /** The next row, which has any number of them. */
+  many(ids: readonly string[]): void {
+    for (let i = 0; i < ids.length; i += 1) this.#push(ids[i] ?? '');
+    if (ids.length === 0 && this.#none !== null) this.#push(this.#none);
+    this.#end();
+  }
+
+  #end(): void {
     this.#at += 1;
     this.#from[this.#at] = this.#count;
   }

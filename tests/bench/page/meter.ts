@@ -47,6 +47,12 @@ export async function measure(steps: number, step: (number: number) => void): Pr
   return { work, interval };
 }
 
+/** Clears away what making the events left behind: that garbage is the bench's own, whoever draws them. */
+export async function cleared(): Promise<void> {
+  window.gc?.();
+  await painted();
+}
+
 /** Resolves when what a change of the view leaves for later is done: a gesture begins at rest, whoever draws. */
 export async function settled(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 400));

@@ -3,7 +3,7 @@ import { DataSet } from 'vis-data';
 import { Timeline } from 'vis-timeline';
 import 'vis-timeline/styles/vis-timeline-graph2d.css';
 import { TOPICS } from '../../../data/taxonomy.ts';
-import { measure, painted, settled, watchFrames } from './meter.ts';
+import { cleared, measure, settled, watchFrames } from './meter.ts';
 import { makeRows } from './rows.ts';
 
 watchFrames();
@@ -28,7 +28,7 @@ const bench = {
     timeline?.destroy();
     const rows = makeRows(count);
     whole = { from: Math.min(...rows.map(({ start }) => start)), to: Math.max(...rows.map(({ end }) => end)) };
-    await painted();
+    await cleared();
     const began = performance.now();
     const items = new DataSet(
       rows.map(({ id, start, end, title, topics }) => ({
