@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SavedView } from '../../data/desk.ts';
 import { copyViewLink, deleteView, renameView, saveView } from '../state/actions-views.ts';
 import { stepTo } from '../state/address.ts';
-import { filterChips } from '../state/chips.ts';
+import { describedFilters } from '../state/chips.ts';
 import { desk, words } from '../state/settings.ts';
 import { Icon } from './icons.tsx';
 import './saved-views.css';
@@ -183,12 +183,7 @@ function RenameRow({ saved, onDone }: { readonly saved: SavedView; readonly onDo
 /** Keeps what is shown; the name that is offered says what is in force. */
 function KeepForm() {
   const t = words.value;
-  const [typed, setTyped] = useState(() =>
-    filterChips.value
-      .map(({ label }) => label)
-      .join(' · ')
-      .slice(0, 80),
-  );
+  const [typed, setTyped] = useState(() => describedFilters.value.slice(0, 80));
   const there = desk.value.views.some(({ name }) => name === typed.trim());
   return (
     <form

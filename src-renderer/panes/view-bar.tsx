@@ -52,14 +52,14 @@ function FilterChips() {
             <button
               type="button"
               class="filter-chip"
-              aria-label={t('filters.remove', { facet: chip.facet, name: chip.label })}
-              title={t('filters.remove', { facet: chip.facet, name: chip.label })}
+              aria-label={t('filters.remove', { filter: chip.told })}
+              title={t('filters.remove', { filter: chip.told })}
               onClick={(event) => {
                 keepFocus(event.currentTarget);
                 chip.remove();
               }}
             >
-              <span class="filter-chip-name">{chip.label}</span>
+              <span class="filter-chip-name">{chip.told}</span>
               <Icon name="close" />
             </button>
           </li>

@@ -8,11 +8,12 @@ import { FACETS, facetIds, facetName, type Facet } from './facets.ts';
 import { filters, found, queryProblem, queryText } from './filters.ts';
 import { language, words } from './settings.ts';
 
-/** A condition in force. `facet` is what it is about, `label` what it asks for. */
+/** A condition in force. `facet` is what it is about, `label` what it asks for, `told` both: what the chip says. */
 export interface FilterChip {
   readonly id: string;
   readonly facet: string;
   readonly label: string;
+  readonly told: string;
   readonly remove: () => void;
 }
 
@@ -33,7 +34,9 @@ export function tellChoice(chosen: Filters[Facet], all: readonly string[]): Tell
   return { is: 'some', chosen: chosen.length, of: all.length };
 }
 
-function facetChips(facet: Facet): FilterChip[] {
+type Untold = Omit<FilterChip, 'told'>;
+
+function facetChips(facet: Facet): Untold[] {
   const t = words.value;
   const chosen = filters.value[facet];
   const all = facetIds.value[facet];
@@ -62,7 +65,7 @@ export const filterChips = computed<readonly FilterChip[]>(() => {
   const t = words.value;
   const { from, to } = filters.value;
   const day = (iso: string): string => formatDate(iso, language.value, 'short');
-  const chips: FilterChip[] = [];
+  const chips: Untold[] = [];
   // While what is typed is wrong, what was found before it is what is in force.
   const query = (queryProblem.value ? (found.value?.query ?? '') : queryText.value).trim();
   if (query !== '') {
@@ -82,7 +85,7 @@ export const filterChips = computed<readonly FilterChip[]>(() => {
     const label = t('filters.toDay', { day: day(to) });
     chips.push({ id: 'to', facet: t('filters.dates'), label, remove: () => setDateRange(filters.value.from, null) });
   }
-  return chips;
+  return chips.map((chip) => ({ ...chip, told: t('filters.told', { facet: chip.facet, values: chip.label }) }));
 });
 
 /** What is in force as one line of words, for headings and credits: `Topics: Trade, Taiwan · Dates: from 1 Jan 2025`. */

@@ -35,7 +35,12 @@ const INTERNATIONAL_WATERS = 'XZ';
 export const countryName = computed<(code: string) => string>(() => {
   const names = new Intl.DisplayNames(LOCALES[language.value], { type: 'region' });
   const waters = words.value('timeline.waters');
-  return (code) => (code === INTERNATIONAL_WATERS ? waters : (names.of(code) ?? code));
+  // Intl throws at what cannot be a code, which a link may hold.
+  const known = /^(?:[A-Za-z]{2}|\d{3})$/;
+  return (code) => {
+    if (code === INTERNATIONAL_WATERS) return waters;
+    return known.test(code) ? (names.of(code) ?? code) : code;
+  };
 });
 
 const WITHOUT: Readonly<Partial<Record<Facet, MessageKey>>> = {

@@ -114,6 +114,19 @@ for (const hash of ['#view?lanes=spiral', '#view?q=%E0%A4%A', '#vew?q=tariff']) 
   });
 }
 
+test('an address that names what the library does not know shows that nothing fits, and how to go on', async ({
+  page,
+}) => {
+  await address(page);
+  await page.evaluate(() => {
+    location.hash = '#view?topics=nowhere&kinds=nothing&actors=nobody&countries=x&tones=9&sides=z&origins=o&event=none';
+  });
+  await expect(count(page, '0 of 239 events')).toBeVisible();
+  await expect(chips(page).filter({ hasText: 'Country: x' })).toBeVisible();
+  await page.getByRole('button', { name: 'Clear all', exact: true }).click();
+  await expect(count(page, '239 of 239 events')).toBeVisible();
+});
+
 test('the desktop’s page follows a link it is handed while it runs, and leaves its own address alone', async ({
   page,
 }) => {

@@ -49,27 +49,27 @@ test('chips say what is in force; each is taken away, by keyboard too', async ({
   await page.getByRole('textbox', { name: 'From' }).fill('2024');
   await page.getByRole('textbox', { name: 'From' }).press('Enter');
   await expect(inForce(page).getByRole('listitem')).toHaveText([
-    'not Taiwan',
-    'Sanction',
-    /^from .*2024$/,
+    'Topics: not Taiwan',
+    'Kind: Sanction',
+    /^Dates: from .*2024$/,
     'Clear all',
   ]);
   const three = await shown(page);
 
   await inForce(page)
-    .getByRole('button', { name: /Dates, from/ })
+    .getByRole('button', { name: /Dates: from/ })
     .click();
-  await expect(inForce(page).getByRole('listitem')).toHaveText(['not Taiwan', 'Sanction', 'Clear all']);
+  await expect(inForce(page).getByRole('listitem')).toHaveText(['Topics: not Taiwan', 'Kind: Sanction', 'Clear all']);
   await expect.poll(() => shown(page)).toBeGreaterThan(three);
 
   await inForce(page)
-    .getByRole('button', { name: /Topics, not Taiwan/ })
+    .getByRole('button', { name: /Topics: not Taiwan/ })
     .focus();
   await page.keyboard.press('ArrowRight');
-  await expect(inForce(page).getByRole('button', { name: /Kind, Sanction/ })).toBeFocused();
+  await expect(inForce(page).getByRole('button', { name: /Kind: Sanction/ })).toBeFocused();
   await page.keyboard.press('Delete');
-  await expect(inForce(page).getByRole('listitem')).toHaveText(['not Taiwan', 'Clear all']);
-  await expect(inForce(page).getByRole('button', { name: /Topics, not Taiwan/ })).toBeFocused();
+  await expect(inForce(page).getByRole('listitem')).toHaveText(['Topics: not Taiwan', 'Clear all']);
+  await expect(inForce(page).getByRole('button', { name: /Topics: not Taiwan/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(inForce(page)).toHaveCount(0);
   await expect(count(page, '239 of 239 events')).toBeVisible();

@@ -90,10 +90,10 @@ test('a copied link shows the same view in another window', async ({ page, enten
 
 test('a link that leads nowhere is said so and changes nothing', async ({ page }) => {
   await page.getByRole('group', { name: 'Topics' }).getByRole('button', { name: 'Only Trade' }).click();
-  await expect(chips(page)).toHaveText(['Trade', 'Clear all']);
+  await expect(chips(page)).toHaveText(['Topics: Trade', 'Clear all']);
   await page.evaluate(() => {
     location.hash = '#view?lanes=spiral';
   });
   await expect(page.getByText('does not lead to a view').first()).toBeVisible();
-  await expect(chips(page)).toHaveText(['Trade', 'Clear all']);
+  await expect(chips(page)).toHaveText(['Topics: Trade', 'Clear all']);
 });
