@@ -14,6 +14,7 @@ import { connectBridge } from './bridge.ts';
 import { App } from './panes/app.tsx';
 import { installFileDrop } from './panes/file-drop.ts';
 import { onMenuCommand } from './panes/menu-commands.ts';
+import { followPrinting } from './state/printing.ts';
 import { connect, flushDesk } from './state/actions.ts';
 import { applyChange, fetchDetail, loadLibrary, reload } from './state/actions-library.ts';
 import { openViewLink } from './state/actions-views.ts';
@@ -43,6 +44,7 @@ window.addEventListener('resize', () => {
   windowWidth.value = window.innerWidth;
 });
 
+followPrinting();
 effect(() => {
   document.documentElement.dataset['theme'] = dark.value ? 'dark' : 'light';
 });

@@ -8,6 +8,7 @@ import { openExport } from '../state/actions-export.ts';
 import { openImport } from '../state/actions-import.ts';
 import { redo, undo } from '../state/actions-library.ts';
 import { copyViewLink } from '../state/actions-views.ts';
+import { printPage } from '../state/printing.ts';
 import { description } from '../state/library.ts';
 import { dark } from '../state/settings.ts';
 import { openSheet } from '../state/sheets.ts';
@@ -69,7 +70,7 @@ export const MENU: readonly MenuEntry[] = [
     run: () => setTheme(dark.value ? 'light' : 'dark'),
   },
   { id: 'copy-view-link', group: 'view', label: 'views.copy', run: () => void copyViewLink() },
-  { id: 'print', group: 'view', label: 'menu.print', shortcut: `${command} P`, run: () => window.print() },
+  { id: 'print', group: 'view', label: 'menu.print', shortcut: `${command} P`, run: printPage },
   { id: 'settings', group: 'help', label: 'menu.settings', shortcut: `${command} ,`, run: () => openSheet('settings') },
   { id: 'shortcuts', group: 'help', label: 'menu.shortcuts', shortcut: '?', run: () => openSheet('shortcuts') },
   { id: 'about', group: 'help', label: 'menu.about', run: () => openSheet('about') },

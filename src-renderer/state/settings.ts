@@ -12,8 +12,13 @@ export const desk = signal<Desk>(EMPTY_DESK);
 export const systemLanguages = signal<readonly string[]>([]);
 export const systemDark = signal(false);
 
+/** True while the page is being printed, or shown as it would be: paper is light whatever the theme. */
+export const printing = signal(false);
+
 export const language = computed<UiLanguage>(() => desk.value.language ?? nearestLanguage(systemLanguages.value));
-export const dark = computed<boolean>(() => (desk.value.theme ? desk.value.theme === 'dark' : systemDark.value));
+export const dark = computed<boolean>(
+  () => !printing.value && (desk.value.theme ? desk.value.theme === 'dark' : systemDark.value),
+);
 
 /** The words of the interface, in the language in force. */
 export const words = computed(() => translator(language.value));

@@ -267,6 +267,13 @@ export function startFrames(
       schedule();
     });
   });
+  // What is printed is taken right after this event, before any frame: the light look is drawn at once.
+  const drawForPaper = (): void => {
+    palette = readPalette(lanes);
+    cancelAnimationFrame(frame);
+    paint();
+  };
+  window.addEventListener('beforeprint', drawForPaper);
   const redrawInOurFaces = async (): Promise<void> => {
     await document.fonts.ready;
     forget();
@@ -276,6 +283,7 @@ export function startFrames(
   return () => {
     stopState();
     stopTheme();
+    window.removeEventListener('beforeprint', drawForPaper);
     cancelAnimationFrame(frame);
     clearTimeout(resting);
   };

@@ -72,6 +72,39 @@ test('printed: the event that is open, its addresses written out, without the wi
   expect(pages.length).toBeGreaterThan(5_000);
 });
 
+test.describe('in the dark', () => {
+  test.use({ colourScheme: 'dark' });
+  test('the timeline is printed in its light look, and the screen is dark again afterwards', async ({ page }, info) => {
+    test.skip(info.project.name === 'electron', 'Electron prints through the system’s dialog.');
+    // The mean lightness of what is drawn, 0–255.
+    const lightness = () =>
+      page.locator('.plot > canvas').evaluate((canvas: HTMLCanvasElement) => {
+        const { data = [] } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+        let sum = 0;
+        let weight = 0;
+        for (let at = 0; at < data.length; at += 4) {
+          const alpha = data[at + 3] ?? 0;
+          sum += alpha * (0.21 * (data[at] ?? 0) + 0.72 * (data[at + 1] ?? 0) + 0.07 * (data[at + 2] ?? 0));
+          weight += alpha;
+        }
+        return sum / weight;
+      });
+    await expect.poll(lightness).toBeLessThan(100);
+    // At once: the browser takes its picture when the event is over.
+    const during = page.evaluate(() => void dispatchEvent(new Event('beforeprint'))).then(lightness);
+    expect(await during).toBeGreaterThan(180);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await expect.poll(lightness).toBeLessThan(100);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await expect.poll(lightness).toBeGreaterThan(180);
+    await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+    await expect.poll(lightness).toBeLessThan(100);
+  });
+});
+
 test('high contrast follows the system, in light and dark', async ({ page }) => {
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMedia({ contrast: 'more' });
