@@ -29,13 +29,16 @@ export const TOPICS: readonly Topic[] = [
   topic('people-to-people', 'People', 'Échanges humains', '人文交流', '#8f6206', '#d9a62e', 'ring'),
 ];
 
-/** Colours and glyphs for the topics a person adds: handed out in this order, then from the start again. */
+/**
+ * Colours and glyphs for the topics a person adds: handed out in this order, then from the start again. A glyph that
+ * one of the topics above has comes with a colour that no colour blindness takes for that topic's.
+ */
 export const SPARE_TOPIC_STYLES: readonly Pick<Topic, 'colour' | 'darkColour' | 'glyph'>[] = [
   { colour: '#3f5bb5', darkColour: '#8ea4f0', glyph: 'square-open' },
   { colour: '#0f766e', darkColour: '#3fbfb2', glyph: 'diamond-open' },
   { colour: '#9d3fa0', darkColour: '#d98bdb', glyph: 'bar' },
-  { colour: '#a13d3d', darkColour: '#e88a8a', glyph: 'star' },
-  { colour: '#5c6b1c', darkColour: '#b3c25c', glyph: 'hexagon' },
+  { colour: '#a13d3d', darkColour: '#e88a8a', glyph: 'diamond' },
+  { colour: '#5c6b1c', darkColour: '#b3c25c', glyph: 'wye' },
 ];
 
 const kind = (id: string, en: string, fr: string, zh: string): Kind => ({ id, names: { en, fr, zh }, aliases: [] });
