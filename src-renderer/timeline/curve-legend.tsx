@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { setCurve } from '../state/actions-lanes.ts';
 import { desk, words } from '../state/settings.ts';
-import { kernelWidth } from './layout/tone-curve.ts';
+import { ENOUGH, FEW, kernelWidth } from './layout/tone-curve.ts';
 import { restingScene } from './model.ts';
 import { Popover } from './popover.tsx';
 
@@ -57,6 +57,7 @@ function How({ anchor, onClose }: { readonly anchor: HTMLElement; readonly onClo
         </fieldset>
         <p class="curve-formula">m(t) = Σ wᵢ·τᵢ ∕ (Σ wᵢ + 1), wᵢ = exp(−(t − tᵢ)² ∕ 2σ²)</p>
         <p>{t('curve.formula', { days: sigma })}</p>
+        <p>{t('curve.limits', { few: FEW, enough: ENOUGH, days: sigma })}</p>
       </div>
     </Popover>
   );

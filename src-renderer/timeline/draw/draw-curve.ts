@@ -1,4 +1,5 @@
-// The tone curve: cooperation filled above the line, conflict below, fainter where few events stand behind it.
+// The tone curve: cooperation filled above the line, conflict below, fainter where few events stand behind it, and
+// nothing but the line where it would say what is not there.
 import type { CurvePoint } from '../layout/tone-curve.ts';
 import type { Scene } from '../layout/scene.ts';
 import { drawTicks } from './draw-scene.ts';
@@ -20,11 +21,42 @@ export function drawCurve(
   const middle = Math.round(height / 2) + 0.5;
   const half = height / 2 - 4;
   drawTicks(ticks, height, surface, palette);
-  surface.polygon(area(curve, middle, half, 1), palette.cooperationFill);
-  surface.polygon(area(curve, middle, half, -1), palette.conflictFill);
-  surface.polygon(band(curve, middle, half), palette.ink2, 0.13);
+  const stretches = stretchesOf(curve);
+  for (const { points, strength } of stretches) {
+    surface.polygon(area(points, middle, half, 1), palette.cooperationFill, strength);
+    surface.polygon(area(points, middle, half, -1), palette.conflictFill, strength);
+    surface.polygon(band(points, middle, half), palette.ink2, 0.13 * strength);
+  }
   surface.line(0, middle, width, middle, { colour: palette.hairlineStrong, width: 1 });
-  surface.polyline(outline(curve, middle, half), { colour: palette.ink2, width: 1.2, opacity: 0.85 });
+  for (const { points, strength } of stretches) {
+    surface.polyline(outline(points, middle, half), { colour: palette.ink2, width: 1.2, opacity: 0.85 * strength });
+  }
+}
+
+/** A part of the curve that is drawn alike; neighbours share their border point. */
+interface Stretch {
+  readonly points: readonly CurvePoint[];
+  readonly strength: number;
+}
+
+/** How many strengths are told apart. */
+const STRENGTHS = 5;
+
+/** The parts of the curve that say something. */
+function stretchesOf(curve: readonly CurvePoint[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  const levelOf = (at: number): number => {
+    const both = Math.min(curve[at]?.strength ?? 0, curve[at + 1]?.strength ?? 0);
+    return Math.ceil(both * STRENGTHS - 1e-9);
+  };
+  for (let from = 0; from < curve.length - 1;) {
+    const level = levelOf(from);
+    let to = from + 1;
+    while (to < curve.length - 1 && levelOf(to) === level) to += 1;
+    if (level > 0) stretches.push({ points: curve.slice(from, to + 1), strength: level / STRENGTHS });
+    from = to;
+  }
+  return stretches;
 }
 
 function outline(curve: readonly CurvePoint[], middle: number, half: number): number[] {

@@ -1,5 +1,6 @@
 // The tone curve: a kernel-smoothed mean of tone over time, and how many events it rests on.
 // m(t) = Σ w·τ / (Σ w + λ), w = exp(−(t−tᵢ)²/2σ²), λ = 1: few events pull it little from the line.
+// It says nothing where Σ w is at most FEW, nor σ and more from the nearest event, and little on the way there.
 import { xOf, lowerBound, type TimeScale } from './time-scale.ts';
 import type { Selection } from './select.ts';
 
@@ -9,6 +10,8 @@ export interface CurvePoint {
   readonly at: number;
   readonly mean: number;
   readonly weight: number;
+  /** How much the curve says there, 0…1: 0 is nothing but the line. */
+  readonly strength: number;
 }
 
 /** Running sums over the shown, rated events in time order. */
@@ -24,6 +27,10 @@ export const CURVE_STEP = 4;
 const SIGMA = 6;
 const REACH = Math.ceil(SIGMA * 3);
 const LAMBDA = 1;
+/** Up to this weight there is no curve: so many events are no tone. */
+export const FEW = 2;
+/** From this weight on the curve is drawn in full; between, it is fainter. */
+export const ENOUGH = 6;
 
 const WEIGHTS = Float64Array.from({ length: 2 * REACH + 1 }, (_, i) =>
   Math.exp(-((i - REACH) ** 2) / (2 * SIGMA ** 2)),
@@ -52,6 +59,25 @@ export function kernelWidth(scale: TimeScale): number {
 }
 
 /**
+ * For each bin, how near the nearest event is: 1 where it lies in the bin, 0 at σ and beyond. Many events far off weigh
+ * as much as some that are near, and a curve would go on where nothing is.
+ */
+function nearness(count: Float64Array): Float64Array {
+  const near = new Float64Array(count.length);
+  let away = SIGMA;
+  for (let i = 0; i < count.length; i += 1) {
+    away = (count[i] ?? 0) > 0 ? 0 : away + 1;
+    near[i] = Math.max(0, 1 - away / SIGMA);
+  }
+  away = SIGMA;
+  for (let i = count.length - 1; i >= 0; i -= 1) {
+    away = (count[i] ?? 0) > 0 ? 0 : away + 1;
+    near[i] = Math.max(near[i] ?? 0, 1 - away / SIGMA);
+  }
+  return near;
+}
+
+/**
  * The curve over a view, one point every {@link CURVE_STEP} px. Events are gathered in steps aligned to absolute
  * time, so that the curve does not tremble while one pans.
  */
@@ -69,6 +95,7 @@ export function toneCurve({ starts, sums }: ToneSums, scale: TimeScale): CurvePo
     count[i] = hi - lo;
     lo = hi;
   }
+  const near = nearness(count);
   return Array.from({ length: points }, (_, i) => {
     let weighted = 0;
     let weight = 0;
@@ -78,7 +105,14 @@ export function toneCurve({ starts, sums }: ToneSums, scale: TimeScale): CurvePo
       weight += w * (count[i + k] ?? 0);
     }
     const at = (first + i + 0.5) * step;
-    return { x: xOf(scale, at), at, mean: weighted / (weight + LAMBDA), weight };
+    const known = Math.min(1, Math.max(0, (weight - FEW) / (ENOUGH - FEW)));
+    return {
+      x: xOf(scale, at),
+      at,
+      mean: weighted / (weight + LAMBDA),
+      weight,
+      strength: known * Math.min(1, 2 * (near[i + REACH] ?? 0)),
+    };
   });
 }
 

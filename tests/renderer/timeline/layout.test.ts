@@ -17,7 +17,7 @@ import {
   timeScale,
   xOf,
 } from '../../../src-renderer/timeline/layout/time-scale.ts';
-import { toneCurve, toneSums } from '../../../src-renderer/timeline/layout/tone-curve.ts';
+import { kernelWidth, toneCurve, toneSums } from '../../../src-renderer/timeline/layout/tone-curve.ts';
 import { DAY, row, rows, START, TOPIC_IDS, views } from './library-of.ts';
 
 describe('facets', () => {
@@ -169,6 +169,49 @@ describe('the tone curve', () => {
       Math.max(...curveOf(Array.from({ length: count }, () => 3)).map((point) => point.mean));
     expect(peak(1)).toBeLessThan(peak(10));
     expect(peak(300)).toBeGreaterThan(2.8);
+  });
+});
+
+describe('where the tone curve says nothing', () => {
+  const scale = timeScale(START, START + 1_000 * DAY, 1_000);
+  const curveOf = (days: readonly number[], tone = -2) => {
+    const of = days.map((day, at) => row(`t${at}`, { tone, start: START + day * DAY, end: START + (day + 1) * DAY }));
+    return toneCurve(toneSums(select(indexEvents(of), EMPTY_FILTERS, null)), scale);
+  };
+  const sigma = kernelWidth(scale);
+
+  it('beyond the first and the last event by the width of its kernel, however many they are', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 400, max: 500 }), { minLength: 1, maxLength: 400 }), (days) => {
+        const first = START + Math.min(...days) * DAY;
+        const last = START + Math.max(...days) * DAY;
+        for (const { at, strength } of curveOf(days)) {
+          if (at < first - sigma || at > last + sigma) expect(strength).toBe(0);
+        }
+      }),
+    );
+  });
+
+  it('in a long gap between two crowds', () => {
+    const crowd = (from: number): number[] => Array.from({ length: 60 }, (_, at) => from + (at % 10));
+    const curve = curveOf([...crowd(200), ...crowd(700)]);
+    expect(curve.find(({ at }) => at > START + 450 * DAY)?.strength).toBe(0);
+    expect(Math.max(...curve.map(({ strength }) => strength))).toBe(1);
+  });
+
+  it('of two events, wherever they lie', () => {
+    for (const days of [
+      [300, 300],
+      [300, 310],
+      [100, 900],
+    ])
+      for (const { strength } of curveOf(days)) expect(strength).toBe(0);
+  });
+
+  it('and little of a handful', () => {
+    const most = Math.max(...curveOf([300, 301, 302, 303]).map(({ strength }) => strength));
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThan(0.6);
   });
 });
 

@@ -165,6 +165,32 @@ describe('painters', () => {
     );
   });
 
+  it('draw a curve that fades, ends and begins again alike, and nothing of two events', () => {
+    const crowd = (from: number, many: number) =>
+      Array.from({ length: many }, (_, at) =>
+        row(`c${from}-${at}`, {
+          tone: at % 2 === 0 ? 3 : 1,
+          start: START + (from + at) * DAY,
+          end: START + (from + at + 1) * DAY,
+        }),
+      );
+    const painted = (of: ReturnType<typeof crowd>) => {
+      const { drawn: scene } = layOut(of, { from: START, to: START + 1_000 * DAY });
+      const svg = svgSurface();
+      drawCurve({ ...scene, ticks: [] }, 76, svg, palette);
+      const { context, shapes } = recordingContext();
+      drawCurve({ ...scene, ticks: [] }, 76, canvasSurface(context), palette);
+      const written = plain(shapesOfSvg(svg.markup()));
+      expect(plain(shapes)).toHaveLength(written.length);
+      plain(shapes).forEach((shape, at) => expectSame(shape, written[at]));
+      return { markup: svg.markup(), shapes: written };
+    };
+    const { markup } = painted([...crowd(100, 40), ...crowd(600, 5)]);
+    expect(new Set(markup.match(/stroke-opacity="[^"]+"/g)).size).toBeGreaterThan(2);
+    // Nothing but the line.
+    expect(painted(crowd(500, 2)).shapes).toHaveLength(1);
+  });
+
   it('draw the rhythm of channels alike', () => {
     const of = [0, 20, 40, 60, 400].map((day) =>
       row(`t${day}`, { kind: 'talks', topics: ['military'], start: START + day * DAY, end: START + (day + 1) * DAY }),
