@@ -50,18 +50,35 @@ test('the curve is read by keyboard, and its formula and its events are chosen f
 });
 
 test('a silence says how long, what is usual and by which rule; a click shows its span', async ({ page }) => {
-  const defence = silence(page, /^No defence talks for 358 days/);
+  const defence = silence(page, /^No defence talks recorded for 353 days/);
   await expect(defence).toHaveAccessibleName(
-    /Usually 44 days \(median gap of 10 contacts\)\. Marked where a gap exceeds 2\.5 ×/,
+    /Usually 17 days \(median gap of 12 recorded contacts\)\. A gap between recorded contacts is marked where it exceeds 2\.5 ×/,
   );
   await defence.hover();
-  await expect(region(page).locator('.hover-card')).toContainText('No defence talks for 358 days');
+  await expect(region(page).locator('.hover-card')).toContainText('No defence talks recorded for 353 days');
   const before = await marks(page).getByRole('option').count();
   await defence.click();
   await expect.poll(() => marks(page).getByRole('option').count()).toBeLessThan(before);
   await expect(
     silence(page, /^No climate talks recorded since 12 November 2024: 565 days to the end of the record/),
   ).toHaveCount(1);
+});
+
+test('a channel says what it counts, and each of its ticks which contact it is', async ({ page }) => {
+  const leaders = region(page).getByRole('button', { name: /^Leaders, / });
+  const card = region(page).locator('.hover-card');
+  await leaders.hover();
+  await expect(card).toContainText('Counts calls, meetings and visits of the two leaders');
+  await expect(card).toContainText(/\d+ recorded contacts/);
+  await leaders.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(card).toContainText(/15 November 2023/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: 'Event details' })).toContainText('Woodside');
+  await region(page).locator('.contact').last().hover();
+  await expect(card).toContainText('Click to open it');
+  await region(page).locator('.contact').last().click();
+  await expect(page.getByRole('complementary', { name: 'Event details' })).not.toContainText('Woodside');
 });
 
 test('silences are marked or not, and that is kept', async ({ page, entente }) => {

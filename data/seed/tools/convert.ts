@@ -45,6 +45,7 @@ export function convert(
       tone: found.tone,
       toneReason: { en: english(found.toneReason), fr: french(texts.toneFr), zh: texts.toneZh },
       importance: review?.importance ?? found.importance,
+      tags: review?.tags ?? [],
       sources: withoutWeak(found.sources),
       readouts: readout ? readoutsOf(readout, overlay) : null,
       links: links.get(found.id) ?? [],

@@ -45,6 +45,7 @@ const reviewSchema = z.record(
   z.string(),
   z.strictObject({
     importance: z.number().optional(),
+    tags: z.array(z.string()).optional(),
     title: reviewedTextSchema.optional(),
     summary: reviewedTextSchema.optional(),
   }),

@@ -31,6 +31,10 @@ export interface Rhythm {
   readonly channel: ChannelId;
   /** Starts of its contacts in time order, ms UTC. */
   readonly contacts: Float64Array;
+  /** Their ids, in the same order. */
+  readonly ids: readonly string[];
+  /** The median of its gaps, days. */
+  readonly median: number;
   readonly silences: readonly Silence[];
 }
 
@@ -50,14 +54,16 @@ const firstIs = ({ from, codes }: CodeColumn, position: number, wanted: Uint8Arr
   wanted[codes[from[position] ?? 0] ?? 0] === 1;
 
 /** A rule over an index, cheapest question first. */
-function matcher(index: TimelineIndex, { kinds, topic, alsoTopic, together = [] }: ContactRule) {
+function matcher(index: TimelineIndex, { kinds, topic, notTopic, alsoTopic, together = [] }: ContactRule) {
   const kindCodes = codesOf(index.kinds, kinds);
   const first = topic === undefined ? null : codesOf(index.topics, [topic]);
+  const not = notTopic === undefined ? null : codesOf(index.topics, [notTopic]);
   const also = alsoTopic === undefined ? null : codesOf(index.topics, [alsoTopic]);
   const groups = together.map((ids) => codesOf(index.actors, ids));
   return (position: number): boolean =>
     firstIs(index.kinds, position, kindCodes) &&
     (first === null || firstIs(index.topics, position, first)) &&
+    (not === null || !firstIs(index.topics, position, not)) &&
     (also === null || holdsAny(index.topics, position, also)) &&
     groups.every((wanted) => holdsAny(index.actors, position, wanted));
 }
@@ -147,7 +153,15 @@ export function rhythmsOf(index: TimelineIndex, channels: readonly Channel[] = C
         before: index.ids[before] ?? '',
         after: after === null ? null : (index.ids[after] ?? null),
       }));
-    return [{ channel: channel.id, contacts: Float64Array.from(contacts, (at) => index.start[at] ?? 0), silences }];
+    return [
+      {
+        channel: channel.id,
+        contacts: Float64Array.from(contacts, (at) => index.start[at] ?? 0),
+        ids: contacts.map((at) => index.ids[at] ?? ''),
+        median: Math.round(median / DAY),
+        silences,
+      },
+    ];
   });
 }
 
@@ -162,6 +176,8 @@ export interface SceneSilence {
 export interface SceneRhythm {
   readonly channel: ChannelId;
   readonly contacts: readonly number[];
+  /** For each of them, which contact of the channel it is. */
+  readonly at: readonly number[];
   readonly silences: readonly SceneSilence[];
 }
 
@@ -172,15 +188,18 @@ export function rhythmsIn(rhythms: readonly Rhythm[], scale: TimeScale): SceneRh
   const step = msPerPixel(scale) * TICK;
   return rhythms.map(({ channel, contacts, silences }) => {
     const ticks: number[] = [];
+    const places: number[] = [];
     for (let at = lowerBound(contacts, scale.from); at < contacts.length;) {
       const start = contacts[at] ?? 0;
       if (start >= scale.to) break;
       ticks.push(xOf(scale, start));
+      places.push(at);
       at = gallop(contacts, start + step, at);
     }
     return {
       channel,
       contacts: ticks,
+      at: places,
       silences: silences
         .filter(({ from, to }) => to > scale.from && from < scale.to)
         .map((silence) => ({ silence, x1: xOf(scale, silence.from), x2: xOf(scale, silence.to) })),

@@ -77,13 +77,35 @@ describe('silences', () => {
     });
     const all = rhythmsOf(indexEvents(rows)).flatMap(({ silences }) => silences);
     expect(all.map(({ channel, days }) => [channel, days])).toEqual([
-      ['leader-calls', 289],
-      ['defence', 358],
+      ['leaders', 227],
+      ['defence', 84],
+      ['defence', 85],
+      ['defence', 353],
       ['defence', 192],
+      ['economic', 127],
+      ['economic', 120],
       ['economic', 144],
+      ['economic', 139],
       ['climate', 565],
       ['counternarcotics', 463],
+      ['counternarcotics', 204],
     ]);
-    expect(all.filter(({ open }) => open).map(({ channel }) => channel)).toEqual(['defence', 'climate']);
+    expect(all.filter(({ open }) => open).map(({ channel }) => channel)).toEqual([
+      'defence',
+      'climate',
+      'counternarcotics',
+    ]);
+    // Whatever way the leaders were in touch: in Woodside, by letter, in Lima, in Busan, on a visit.
+    const leaders = rhythmsOf(indexEvents(rows)).find(({ channel }) => channel === 'leaders');
+    expect(leaders?.ids).toEqual(
+      expect.arrayContaining([
+        '2023-11-15-biden-xi-woodside',
+        '2024-01-01-45th-anniversary-messages',
+        '2024-11-16-biden-xi-lima',
+        '2025-10-30-trump-xi-busan',
+        '2026-05-13-trump-beijing-state-visit',
+      ]),
+    );
+    expect(leaders?.ids).not.toContain('2023-06-20-biden-dictator-remark');
   });
 });
