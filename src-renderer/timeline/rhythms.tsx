@@ -54,6 +54,9 @@ export function Rhythms({ canvas }: { readonly canvas: RefObject<HTMLCanvasEleme
           </li>
         ))}
       </ul>
+      <p id="rhythm-keys" class="visually-hidden">
+        {t('silences.walk')}
+      </p>
       <div class="rhythm-plot">
         <canvas ref={canvas} aria-hidden="true" />
         {scene &&
@@ -123,7 +126,7 @@ function ChannelName({ rhythm, row, over, onOver }: ChannelNameProps) {
         type="button"
         class="channel-name"
         aria-label={`${t(`silences.channel.${rhythm.channel}`)}${t('silences.count', { count: rhythm.silences.length })}`}
-        aria-description={t('silences.walk')}
+        aria-describedby="rhythm-keys"
         onPointerEnter={() => onOver({ row })}
         onPointerLeave={() => onOver(null)}
         onFocus={() => onOver({ row })}
