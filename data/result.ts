@@ -26,7 +26,10 @@ export type FailureCode =
 /** An expected failure: a code, one sentence for people, and the fields concerned. */
 export interface Failure {
   readonly code: FailureCode;
+  /** In English. */
   readonly message: string;
+  /** The same sentence in the catalogues, where it is there, and what it names; see failures.ts. */
+  readonly words?: { readonly key: string; readonly values: Readonly<Record<string, string | number>> };
   readonly issues?: readonly Issue[];
 }
 

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, dialog, shell } from 'electron';
+import { told } from '../data/failures.ts';
 import { listAssets } from './api/assets.ts';
 import { type Asked, askedOf, LINK_SCHEME } from './desktop/asked.ts';
 import { DesktopHost } from './desktop/host.ts';
@@ -103,7 +104,7 @@ async function run(): Promise<void> {
   const opened = await open(library);
   if (!opened.ok) {
     const raised = opened.error.code === 'locked' && (await raise(library));
-    return raised ? refuse(words('host.raised'), 0) : refuse(opened.error.message, TROUBLE);
+    return raised ? refuse(words('host.raised'), 0) : refuse(told(opened.error, words), TROUBLE);
   }
 
   const server = import.meta.env.DEV ? process.env['ELECTRON_RENDERER_URL'] : undefined;

@@ -1,5 +1,7 @@
 // The bridge: one way to send commands and hear changes, whichever host carries them.
 // Desktop: `window.entente` from the preload. Web: fetch and server-sent events.
+import { failed, told } from '../data/failures.ts';
+import type { Translate } from '../data/i18n/t.ts';
 import { fail, type Result } from '../data/result.ts';
 import type { ChangeNotice, CommandInput, CommandName, CommandOutput } from '../src-main/api/contract.ts';
 
@@ -40,11 +42,17 @@ declare global {
 
 const noop = (): void => undefined;
 
-function desktopBridge(preload: PreloadApi): Bridge {
+/** A failure in the reader's language, where its sentence is known there. */
+function inWords<T>(result: Result<T>, words: () => Translate): Result<T> {
+  return result.ok ? result : { ok: false, error: { ...result.error, message: told(result.error, words()) } };
+}
+
+function desktopBridge(preload: PreloadApi, words: () => Translate): Bridge {
   return {
     host: 'desktop',
     // The main process has parsed the answer with the contract; the type is its promise.
-    call: (command, input) => preload.call(command, input) as Promise<Result<CommandOutput<typeof command>>>,
+    call: async (command, input) =>
+      inWords((await preload.call(command, input)) as Result<CommandOutput<typeof command>>, words),
     onChange: (onChange) => preload.onChange(onChange),
     onMenu: (listener) => preload.onMenu(listener),
     onLink: (listener) => preload.onLink(listener),
@@ -52,16 +60,16 @@ function desktopBridge(preload: PreloadApi): Bridge {
   };
 }
 
-function webBridge(): Bridge {
+function webBridge(words: () => Translate): Bridge {
   const client = crypto.randomUUID();
   return {
     host: 'web',
     async call(command, input) {
       try {
         const response = await post(command, JSON.stringify(input), client);
-        return (await response.json()) as Result<CommandOutput<typeof command>>;
+        return inWords((await response.json()) as Result<CommandOutput<typeof command>>, words);
       } catch {
-        return fail('busy', 'Entente cannot reach its host.');
+        return inWords(failed('busy', 'noHost'), words);
       }
     },
     onChange: (onChange, onGap, onEnding) =>
@@ -147,7 +155,7 @@ function followChanges(client: string, { onChange, onGap, onEnding }: Follower):
   };
 }
 
-/** The bridge of the host this page runs in. */
-export function connectBridge(): Bridge {
-  return window.entente ? desktopBridge(window.entente) : webBridge();
+/** The bridge of the host this page runs in; it tells failures in the words in force. */
+export function connectBridge(words: () => Translate): Bridge {
+  return window.entente ? desktopBridge(window.entente, words) : webBridge(words);
 }

@@ -23,13 +23,13 @@ import { detail } from './state/detail.ts';
 import { windowWidth } from './state/folding.ts';
 import { loadState } from './state/library.ts';
 import { selectedId } from './state/selection.ts';
-import { dark, language, systemDark, systemLanguages } from './state/settings.ts';
+import { dark, language, systemDark, systemLanguages, words } from './state/settings.ts';
 import { LOCALES } from '../data/i18n/t.ts';
 
-const bridge = connectBridge();
+systemLanguages.value = navigator.languages;
+const bridge = connectBridge(() => words.value);
 connect(bridge);
 
-systemLanguages.value = navigator.languages;
 window.addEventListener('languagechange', () => {
   systemLanguages.value = navigator.languages;
 });

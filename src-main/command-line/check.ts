@@ -1,6 +1,7 @@
 // `entente check`: looks a library over and prints what it found. `--repair` mends a copy and leaves the library alone.
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { told } from '../../data/failures.ts';
 import { fail, ok, type Result } from '../../data/result.ts';
 import { type CheckReport, checkLibrary } from '../library/check.ts';
 import { errorCode } from '../library/files.ts';
@@ -59,7 +60,7 @@ async function repair(folder: string, { t, appVersion }: Terminal): Promise<Resu
   const opened = await openLibrary({ folder: copy, appVersion });
   if (!opened.ok) {
     await rm(copy, { recursive: true, force: true });
-    return fail(opened.error.code, t('cli.notRepaired', { why: opened.error.message }));
+    return fail(opened.error.code, t('cli.notRepaired', { why: told(opened.error, t) }));
   }
   await opened.value.compact();
   await opened.value.close();

@@ -1,5 +1,6 @@
 // Reads the command line and runs the command it names. Answers go to stdout, everything said about them to stderr.
 // Exit codes: 0 done, 1 done with findings or refusals, 2 not done.
+import { told } from '../../data/failures.ts';
 import { fail, type Result } from '../../data/result.ts';
 import { appVersion, libraryFolder, sharePage } from '../start/open.ts';
 import { errorText, fileLog } from '../start/log.ts';
@@ -41,7 +42,7 @@ export async function runCommandLine(args: readonly string[], root: string): Pro
       ? await command(rest, terminal)
       : fail('invalid', words('cli.unknown', { name: name.slice(0, 60) }));
     if (done.ok) return done.value;
-    terminal.say(done.error.message);
+    terminal.say(told(done.error, words));
     for (const { path, message } of done.error.issues ?? []) terminal.say(`  ${path}: ${message}`);
     return 2;
   } catch (error) {

@@ -2,6 +2,7 @@
 // Opening, ending and everything that is asked of the system come together here; index.ts only wires it.
 import { basename } from 'node:path';
 import { app, type BrowserWindow, Menu, nativeTheme, session, shell } from 'electron';
+import { told } from '../../data/failures.ts';
 import { nearestLanguage, type Translate, translator } from '../../data/i18n/t.ts';
 import type { Result } from '../../data/result.ts';
 import type { Assets } from '../api/assets.ts';
@@ -242,7 +243,7 @@ export class DesktopHost {
       const unpacked = await this.#options.unpack(file, folder);
       if (unpacked.ok) await this.#switchTo(folder);
       else if (this.#window)
-        await tellProblem(this.#window, this.#words('host.problem.unpack'), unpacked.error.message);
+        await tellProblem(this.#window, this.#words('host.problem.unpack'), told(unpacked.error, this.#words));
     } finally {
       this.#asking = false;
     }
@@ -281,7 +282,8 @@ export class DesktopHost {
     if (folder === this.#library.folder) return;
     const opened = await this.#options.open(folder);
     if (!opened.ok) {
-      if (this.#window) await tellProblem(this.#window, this.#words('host.problem.open'), opened.error.message);
+      if (this.#window)
+        await tellProblem(this.#window, this.#words('host.problem.open'), told(opened.error, this.#words));
       return;
     }
     // The page leaves before its library does: what it still writes goes where it belongs, and it never speaks to

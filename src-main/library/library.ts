@@ -1,7 +1,8 @@
 // Opens a library folder and holds it: one writer, reads from memory, changes acknowledged once they are on disk.
 // What is on disk and how it is recovered is in recovery.ts; how a change is written, in writer.ts.
 import { basename, join } from 'node:path';
-import { fail, ok, type Result } from '../../data/result.ts';
+import { failed } from '../../data/failures.ts';
+import { ok, type Result } from '../../data/result.ts';
 import { BACKUPS } from './backups.ts';
 import { COPIES } from './copies.ts';
 import { DESK, DeskKeeper, readDesk, writeDesk } from './desk-file.ts';
@@ -40,19 +41,19 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<OpenL
   try {
     if (!readOnly) await files.mkdir(folder, 0o700);
     const real = await files.realpath(folder);
-    if (!(await files.stat(real)).folder) return fail('storage', `${folder} is a file, not a folder for a library.`);
+    if (!(await files.stat(real)).folder) return failed('storage', 'isFile', { folder });
     if (!readOnly) {
       const outcome = await takeLock(lockAddress(real), now);
-      if ('heldBy' in outcome) return fail('locked', lockedMessage(folder, outcome.heldBy));
+      if ('heldBy' in outcome) return lockedFailure(folder, outcome.heldBy);
       lock = outcome.lock;
     }
     const opened = await openFolder(options, { folder: real, files, now, lock, readOnly });
     if (opened.ok) lock = null;
     return opened;
   } catch (error) {
-    if (error instanceof Unreadable) return fail('damaged', error.message);
+    if (error instanceof Unreadable) return failed('damaged', 'unreadable', error.values);
     if (errorCode(error) === '') throw error;
-    return fail('storage', folderMessage(folder, error, readOnly));
+    return folderFailure(folder, error, readOnly);
   } finally {
     await lock?.release();
   }
@@ -160,28 +161,26 @@ async function sweep(files: FileCalls, folder: string): Promise<void> {
   }
 }
 
-function lockedMessage(folder: string, holder: { pid: number; since: string; host: string } | null): string {
-  const who = holder === null ? 'another process' : `process ${holder.pid}, since ${holder.since}`;
-  return `The library ${folder} is open already (${who}). Close it there, or open it read-only.`;
+function lockedFailure(folder: string, holder: { pid: number; since: string; host: string } | null): Result<never> {
+  const { pid, since } = holder ?? { pid: 0, since: '' };
+  return failed('locked', 'locked', { folder, who: holder === null ? 'unknown' : 'known', pid: String(pid), since });
 }
 
-function folderMessage(folder: string, error: unknown, readOnly: boolean): string {
+function folderFailure(folder: string, error: unknown, readOnly: boolean): Result<never> {
   switch (errorCode(error)) {
     case 'ENOENT':
-      return readOnly ? `There is no library at ${folder}.` : `The folder ${folder} cannot be made.`;
+      return failed('storage', readOnly ? 'noLibrary' : 'cannotMake', { folder });
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return readOnly
-        ? `The library ${folder} cannot be read: permission is denied.`
-        : `The library folder ${folder} cannot be written to. Choose another folder, or open it read-only.`;
+      return failed('storage', readOnly ? 'cannotRead' : 'cannotWrite', { folder });
     case 'ENOTDIR':
     case 'EEXIST':
-      return `${folder} is not a folder for a library: a file is in the way.`;
+      return failed('storage', 'fileInTheWay', { folder });
     case 'ENOSPC':
     case 'EDQUOT':
-      return `The library ${folder} cannot be opened: the disk is full. Make room, or open it read-only.`;
+      return failed('storage', 'fullOnOpening', { folder });
     default:
-      return `The library ${folder} cannot be opened (${errorCode(error)}).`;
+      return failed('storage', 'cannotOpen', { folder, why: errorCode(error) });
   }
 }

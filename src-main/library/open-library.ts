@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Desk } from '../../data/desk.ts';
 import type { Event, ParsedEventChanges, ParsedNewEvent } from '../../data/event.ts';
+import { failed } from '../../data/failures.ts';
 import { fail, type Issue, ok, type Result } from '../../data/result.ts';
 import type { Vocabulary } from '../../data/vocabulary.ts';
 import { listBackups, makeBackup, OUTSIDE, readBackup } from './backups.ts';
@@ -39,7 +40,7 @@ import type {
   LibraryStore,
   WriteOptions,
 } from './store.ts';
-import { diskMessage, Writer } from './writer.ts';
+import { diskFailure, Writer } from './writer.ts';
 
 export interface OpenLibraryParts {
   readonly folder: string;
@@ -56,11 +57,6 @@ export interface OpenLibraryParts {
   /** Bytes of journal after which a snapshot is written at the soonest. */
   readonly compactAfter: number;
 }
-
-const BROKEN =
-  'The disk failed while a change was being saved. The library is open for reading only until Entente is started again.';
-
-const CLOSED = 'The library is being closed.';
 
 export class OpenLibrary implements LibraryStore {
   readonly folder: string;
@@ -308,7 +304,7 @@ export class OpenLibrary implements LibraryStore {
   }
 
   async setDesk(changes: Partial<Desk>): Promise<Result<Desk>> {
-    if (this.#closing) return fail('busy', CLOSED);
+    if (this.#closing) return failed('busy', 'closing');
     return this.#reading(async () => {
       const desk = await this.#parts.desk.set(changes);
       this.#tell({ revision: this.revision, changed: [], removed: [], vocabulary: false, desk: true });
@@ -396,9 +392,9 @@ export class OpenLibrary implements LibraryStore {
   }
 
   #refusal(): Result<never> | null {
-    if (this.#closing) return fail('busy', CLOSED);
-    if (this.#broken) return fail('read-only', BROKEN);
-    return this.#compactor === null ? fail('read-only', 'This library is open for reading only.') : null;
+    if (this.#closing) return failed('busy', 'closing');
+    if (this.#broken) return failed('read-only', 'broken');
+    return this.#compactor === null ? failed('read-only', 'readOnly') : null;
   }
 
   /** A file's error, or a damaged file, as a failure. */
@@ -408,7 +404,7 @@ export class OpenLibrary implements LibraryStore {
     } catch (error) {
       if (error instanceof SnapshotDamage) return fail('damaged', `This file cannot be used: ${error.message}.`);
       if (errorCode(error) === '') throw error;
-      return fail('storage', diskMessage({ code: errorCode(error), message: String(error) }));
+      return diskFailure({ code: errorCode(error), message: String(error) });
     }
   }
 
@@ -422,7 +418,7 @@ export class OpenLibrary implements LibraryStore {
       const code = error instanceof JournalError ? error.code : errorCode(error);
       if (code === '') throw error;
       if (error instanceof JournalError && error.broken) this.#break(error);
-      return fail('storage', diskMessage({ code, message: String(error) }));
+      return diskFailure({ code, message: String(error) });
     }
   }
 

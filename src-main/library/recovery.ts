@@ -1,5 +1,6 @@
 // Opening: a base (the snapshot, or where it is broken a backup or nothing), then every newer record in order.
 // Nothing acknowledged is dropped in silence, and nothing unreadable is replaced by defaults.
+import { translator } from '../../data/i18n/t.ts';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
@@ -34,7 +35,15 @@ export interface Recovered {
 }
 
 /** The library cannot be opened at all; the message is for people. */
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  /** For the sentence `failed.unreadable`. */
+  readonly values: Readonly<Record<string, string>>;
+
+  constructor(values: Readonly<Record<string, string>>) {
+    super(translator('en')('failed.unreadable', values));
+    this.values = values;
+  }
+}
 
 /** Reads a library. Rejects with {@link Unreadable}, or with the system's error where a file cannot be read. */
 export async function recover(tools: RecoveryTools, folder: string): Promise<Recovered> {
@@ -134,9 +143,11 @@ async function chooseBase(
     tell('backupAlone', [newest.path]);
     return { found: newest.found, trusted: false };
   }
-  const help = 'Nothing was changed. Put back a copy of the library, or choose another folder.';
-  const what = read.is === 'absent' ? `${SNAPSHOT} is missing` : `${SNAPSHOT} cannot be read: ${read.why}`;
-  throw new Unreadable(`${what}, and there is no backup to restore it from. ${help}`);
+  throw new Unreadable(
+    read.is === 'absent'
+      ? { file: SNAPSHOT, what: 'missing', why: '' }
+      : { file: SNAPSHOT, what: 'damaged', why: read.why },
+  );
 }
 
 /** Keeps the file of an older version as it is, before anything is written; with no right to write, nothing is. */

@@ -1,6 +1,7 @@
 // The one writer: takes requests in order, plans them on a draft, appends their records in one go (group commit),
 // and only then changes memory, answers and tells listeners.
 import { randomBytes, randomUUID } from 'node:crypto';
+import { failed } from '../../data/failures.ts';
 import { fail, ok, type Result } from '../../data/result.ts';
 import { type Change, type ChangeHead, eventsOf } from './change.ts';
 import { Draft } from './draft.ts';
@@ -228,7 +229,7 @@ export class Writer {
     } catch (error) {
       if (!(error instanceof JournalError)) throw error;
       if (error.broken) this.#host.broken(error);
-      return refuse(fail('storage', diskMessage(error)));
+      return refuse(diskFailure(error));
     }
     const { state } = this.#host;
     for (const [index, { change }] of batch.entries()) {
@@ -251,7 +252,7 @@ export class Writer {
 function asFailure(error: unknown): Result<never> {
   const code = errorCode(error);
   if (code === '') throw error;
-  return fail('storage', diskMessage({ code, message: String(error) }));
+  return diskFailure({ code, message: String(error) });
 }
 
 /** The records of a batch one after the other; notes at which offset each change begins. */
@@ -268,19 +269,19 @@ function* recordsOf(batch: readonly Entry[], start: number, offsets: number[]): 
 }
 
 /** One sentence on why the disk did not take a change. */
-export function diskMessage(error: { readonly code: string; readonly message: string }): string {
+export function diskFailure(error: { readonly code: string; readonly message: string }): Result<never> {
   switch (error.code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return 'The disk is full: the change was not saved. Make room and try again.';
+      return failed('storage', 'diskFull');
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return 'The library folder cannot be written to any more: the change was not saved.';
+      return failed('storage', 'diskDenied');
     case 'EMFILE':
     case 'ENFILE':
-      return 'Too many files are open on this computer: the change was not saved. Try again in a moment.';
+      return failed('storage', 'diskFiles');
     default:
-      return `The disk did not take the change (${error.code || error.message}): it was not saved.`;
+      return failed('storage', 'diskOther', { why: error.code || error.message });
   }
 }

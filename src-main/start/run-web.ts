@@ -1,6 +1,7 @@
 // Runs the web host from start to end: flags, library, server, window, signals, farewell.
 // What cannot work is one sentence on stderr and exit code 2; a running host ends with 0.
 import { join } from 'node:path';
+import { told } from '../../data/failures.ts';
 import type { Translate } from '../../data/i18n/t.ts';
 import type { Result } from '../../data/result.ts';
 import { type Assets, listAssets } from '../api/assets.ts';
@@ -99,7 +100,7 @@ function builtPage(root: string): Assets | null {
 async function notOpened(failed: Result<never>, flags: Flags, words: Translate): Promise<number> {
   if (failed.ok) return TROUBLE;
   const raised = failed.error.code === 'locked' && flags.open && (await raise(flags.library));
-  if (!raised) return trouble(failed.error.message);
+  if (!raised) return trouble(told(failed.error, words));
   // What the person wanted, a window on this library, is there.
   say(words('host.raised'));
   return 0;

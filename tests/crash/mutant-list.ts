@@ -85,8 +85,8 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'no lock',
     'library.ts',
-    "if ('heldBy' in outcome) return fail('locked', lockedMessage(folder, outcome.heldBy));\n      lock = outcome.lock;",
-    "if ('lock' in outcome) lock = outcome.lock;\n      else lockedMessage(folder, outcome.heldBy);",
+    "if ('heldBy' in outcome) return lockedFailure(folder, outcome.heldBy);\n      lock = outcome.lock;",
+    "if ('lock' in outcome) lock = outcome.lock;\n      else lockedFailure(folder, outcome.heldBy);",
   ),
   {
     name: 'memory changed before the journal',

@@ -1,6 +1,8 @@
 // The page's side of staying in step: the stream is taken up again where it broke off, and a gap nobody can tell of
 // is answered by reading everything.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { translator } from '../../data/i18n/t.ts';
+import { UI_LANGUAGES } from '../../data/text.ts';
 import { connectBridge, type HeardChange } from '../../src-renderer/bridge.ts';
 
 class FakeEventSource extends EventTarget {
@@ -59,7 +61,7 @@ function follow() {
   const heard: HeardChange[] = [];
   const gaps = vi.fn<() => void>();
   const ending = vi.fn<() => void>();
-  const stop = connectBridge().onChange(
+  const stop = connectBridge(() => translator('en')).onChange(
     (change) => heard.push(change),
     gaps,
     async () => ending(),
@@ -132,5 +134,31 @@ describe('the stream of changes', () => {
     latest().hear('change', 'run.1', { revision: 1, by: client });
     latest().hear('change', 'run.2', { revision: 2, by: 'another' });
     expect(heard.map(({ by }) => by)).toEqual(['self', 'another']);
+  });
+});
+
+describe.each(UI_LANGUAGES)('a failure, in %s', (language) => {
+  const t = translator(language);
+  const call = () => connectBridge(() => t).call('desk.get', {});
+
+  it('of a host that is gone is said in the words in force', async () => {
+    vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('Failed to fetch')));
+    expect(await call()).toMatchObject({ ok: false, error: { code: 'busy', message: t('failed.noHost') } });
+  });
+
+  it('that the host names by its key is said in them too, any other as it came', async () => {
+    const answer = vi.fn<() => unknown>();
+    vi.stubGlobal('fetch', async () => ({ json: async () => answer() }));
+    const words = { key: 'failed.diskFull', values: {} };
+    answer.mockReturnValueOnce({ ok: false, error: { code: 'storage', message: 'English', words } });
+    expect(await call()).toMatchObject({ error: { message: t('failed.diskFull') } });
+    for (const key of ['failed.unheardOf', 'toString', 'app.retry']) {
+      answer.mockReturnValueOnce({
+        ok: false,
+        error: { code: 'storage', message: 'As it came.', words: { key, values: {} } },
+      });
+      // oxlint-disable-next-line no-await-in-loop -- one answer for each question
+      expect(await call()).toMatchObject({ error: { message: 'As it came.' } });
+    }
   });
 });

@@ -5,6 +5,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { translator } from '../../../data/i18n/t.ts';
 import { newFolder } from '../hosts.ts';
 import { ready, ROOT, run, type Run } from './run-entry.ts';
 
@@ -143,5 +144,37 @@ describe('refusals: one sentence, code 2, no stack', () => {
     expect(await refused(second)).toContain(String(first.child.pid));
     const reading = await ready(run('web', ['--no-open', '--port', '0', '--library', folder, '--read-only']));
     expect((await call(reading, 'library.describe')).value).toMatchObject({ readOnly: true, events: 239 });
+  });
+});
+
+describe.each([
+  ['fr', { LC_ALL: 'fr_FR.UTF-8' }],
+  ['zh', { LC_ALL: '', LC_MESSAGES: '', LANG: 'zh_CN.UTF-8' }],
+  ['en', { LC_ALL: '', LC_MESSAGES: '', LANG: 'de_DE.UTF-8' }],
+] as const)('refusals of the library where the terminal speaks %s', (language, env) => {
+  const t = translator(language);
+
+  it('name the file that is in the way', async () => {
+    const file = join(newFolder(), 'library');
+    writeFileSync(file, 'not a folder');
+    const started = run('web', ['--no-open', '--port', '0', '--library', file], { env });
+    expect(await started.code).toBe(2);
+    expect(started.err().trim()).toBe(t('failed.fileInTheWay', { folder: file }));
+  });
+
+  it('say that there is no library to read', async () => {
+    const folder = join(newFolder(), 'nothing');
+    const started = run('cli', ['export', '--library', folder, '--format', 'json'], { env });
+    expect(await started.code).toBe(2);
+    expect(started.err().trim()).toBe(t('failed.noLibrary', { folder }));
+  });
+
+  it('name what cannot be read, with the reason', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'db.json'), 'scribble');
+    const started = run('cli', ['export', '--library', folder, '--format', 'json'], { env });
+    expect(await started.code).toBe(2);
+    const why = /it is not JSON[^)]*\)/.exec(started.err())?.[0] ?? '';
+    expect(started.err().trim()).toBe(t('failed.unreadable', { file: 'db.json', what: 'damaged', why }));
   });
 });

@@ -24,7 +24,7 @@ export interface Surroundings {
 }
 
 /** Runs a built entry without a display, unless `env` gives one. */
-export function run(entry: 'web' | 'launch', args: readonly string[], surroundings: Surroundings = {}): Run {
+export function run(entry: 'web' | 'launch' | 'cli', args: readonly string[], surroundings: Surroundings = {}): Run {
   ensureBuilt();
   const { root = ROOT, home = newFolder(), env } = surroundings;
   const child = spawn(process.execPath, [join(root, 'out/main', `${entry}.js`), ...args], {
