@@ -164,6 +164,7 @@ const details = {
   tags: many(nameSchema, LIMITS.tags).default([]),
   /** Private; exported only on request. */
   notes: boundedString(LIMITS.notes).default(''),
+  /** Whether it was checked against a source; where it was not, the app says so and `is:unverified` finds it. */
   verified: z.boolean().default(false),
 };
 

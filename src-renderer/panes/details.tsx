@@ -8,7 +8,7 @@ import { showText, textIn, type Text } from '../../data/text.ts';
 import { selectEvent, setQuery } from '../state/actions.ts';
 import { openHistory } from '../state/actions-history.ts';
 import { openEditorFor, openEditorForNew } from '../state/actions-editor.ts';
-import { removeEvents } from '../state/actions-library.ts';
+import { markVerified, removeEvents } from '../state/actions-library.ts';
 import { detail, neighbours } from '../state/detail.ts';
 import { found } from '../state/filters.ts';
 import { description, kindsById, library, loadState } from '../state/library.ts';
@@ -138,11 +138,7 @@ function Reading({ event }: { readonly event: Event }) {
         <Highlighted text={title.value} terms={found.value?.terms ?? []} />
         {title.fallback && <LanguageTag language={title.language} />}
       </h2>
-      {!event.verified && event.origin.by === 'curated' && (
-        <p class="unverified" role="note">
-          <strong>{t('detail.unverified')}</strong> {t('detail.unverifiedWhy')}
-        </p>
-      )}
+      {!event.verified && <Unverified event={event} />}
       <Chips event={event} />
       <Paragraph text={event.summary} class="reading-summary" />
       <Articles articles={event.articles} />
@@ -159,6 +155,24 @@ function Reading({ event }: { readonly event: Event }) {
       )}
       <Tools event={event} />
     </article>
+  );
+}
+
+/** Said of every event nobody has checked, whoever added it; the person who has can say so here. */
+function Unverified({ event }: { readonly event: Event }) {
+  const t = words.value;
+  return (
+    <div class="unverified" role="note">
+      <p>
+        <strong>{t('detail.unverified')}</strong>{' '}
+        {t(event.sources.length === 0 ? 'detail.unverifiedWhy' : 'detail.uncheckedWhy')}
+      </p>
+      {description.value?.readOnly === false && (
+        <button type="button" class="button-link" onClick={() => void markVerified(event)}>
+          {t('detail.markVerified')}
+        </button>
+      )}
+    </div>
   );
 }
 

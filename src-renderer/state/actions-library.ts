@@ -1,6 +1,8 @@
 // Loading the library, following its changes, and the changes a person makes to it as a whole.
 // Rows arrive from the host only; nothing is shown as changed before the host has acknowledged it.
 import { batch } from '@preact/signals';
+import type { Event } from '../../data/event.ts';
+import { textIn } from '../../data/text.ts';
 import type { HeardChange } from '../bridge.ts';
 import type { IndexRow } from '../../src-main/api/contract.ts';
 import { deskIsPending, host, refreshSearch, selectEvent, showToast } from './actions.ts';
@@ -8,7 +10,7 @@ import { beginLooking, markRead, noticeRemoved } from './actions-history.ts';
 import { detail } from './detail.ts';
 import { description, library, loadedRows, loadState, vocabulary } from './library.ts';
 import { selectedId } from './selection.ts';
-import { desk, words } from './settings.ts';
+import { desk, language, words } from './settings.ts';
 import { view } from './viewport.ts';
 
 /** Reads everything the window needs; on failure `loadState` holds the host's sentence and a retry is this again. */
@@ -127,6 +129,14 @@ export async function removeEvents(ids: readonly string[]): Promise<void> {
   const answer = await host().call('events.remove', { ids: [...ids], changeId: crypto.randomUUID() });
   if (answer.ok) showToast(words.value('toast.deleted', { count: answer.value.removed }), { undo: true });
   else showToast(answer.error.message, { tone: 'error' });
+}
+
+/** Says of an event that it was checked, and offers to take it back. */
+export async function markVerified(event: Event): Promise<void> {
+  const changes = { verified: true };
+  const answer = await host().call('events.update', { id: event.id, changes, changeId: crypto.randomUUID() });
+  if (!answer.ok) showToast(answer.error.message, { tone: 'error' });
+  else showToast(words.value('toast.verified', { title: textIn(event.title, language.value) }), { undo: true });
 }
 
 /** Takes the last change back, whoever made it in this library. */

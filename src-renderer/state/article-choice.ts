@@ -64,6 +64,7 @@ export function eventOf(choice: ArticleChoice, proposal: Proposal): NewEvent {
       : { place: place ? { name: place.name, country: place.country } : { name: { [spoken]: choice.place.trim() } } }),
     ...(sourced
       ? {
+          verified: true,
           sources: [
             {
               title: proposal.source.title.slice(0, LIMITS.title) || choice.title.trim(),

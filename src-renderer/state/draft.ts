@@ -40,6 +40,7 @@ const fieldsSchema = z.object({
   article: text,
   notes: text,
   sources: z.array(source).catch([]),
+  verified: z.enum(['', 'yes', 'no']).catch(''),
   readouts: z
     .object({ us: readout, cn: readout, points: z.array(z.object({ was: text, text, told, us: text, cn: text })) })
     .catch(() => ({ us: NO_READOUTS.us, cn: NO_READOUTS.cn, points: [] })),

@@ -8,7 +8,7 @@ import { formatDate } from '../../data/format-date.ts';
 import type { EditorFields } from './editor.ts';
 import { checkClaims, claimFieldsOf, claimsOf } from './editor-claims.ts';
 import { checkReadouts, NO_READOUTS, readoutsFieldsOf, readoutsOf } from './editor-readouts.ts';
-import { checkSource, sourceFieldsOf, sourceOf } from './editor-sources.ts';
+import { checkSource, isBlankSource, sourceFieldsOf, sourceOf } from './editor-sources.ts';
 import { checkDate, checkLength, edtfOf, type FieldProblem, one, replaced } from './editor-texts.ts';
 
 export const NO_FIELDS: EditorFields = {
@@ -25,6 +25,7 @@ export const NO_FIELDS: EditorFields = {
   article: '',
   notes: '',
   sources: [],
+  verified: '',
   readouts: NO_READOUTS,
   claims: [],
 };
@@ -46,6 +47,7 @@ export function fieldsOf(event: Event, reader: UiLanguage, vocabulary: Vocabular
     article: shownArticle(event, reader)?.body ?? '',
     notes: event.notes,
     sources: event.sources.map((source) => sourceFieldsOf(source, reader)),
+    verified: verifiedFieldOf(event),
     readouts: readoutsFieldsOf(event.readouts, reader),
     claims: claimFieldsOf(event.claims, reader),
   };
@@ -97,9 +99,21 @@ export function newEventOf(fields: EditorFields): NewEvent {
     articles: fields.article.trim() === '' ? [] : [{ language: 'und', title: '', body: fields.article }],
     notes: fields.notes,
     sources: sourcesOf(fields),
+    verified: isVerified(fields),
     readouts: readoutsOf(fields.readouts, null, 'en'),
     claims: claimsOf(fields.claims, [], 'en'),
   };
+}
+
+/** Whether the event counts as verified: as the person said, else where it names a source. */
+export function isVerified({ verified, sources }: EditorFields): boolean {
+  return verified === '' ? sources.some((source) => !isBlankSource(source)) : verified === 'yes';
+}
+
+// Where it is what the sources say, it goes on following them.
+function verifiedFieldOf({ verified, sources }: Event): EditorFields['verified'] {
+  if (verified === sources.length > 0) return '';
+  return verified ? 'yes' : 'no';
 }
 
 const sourcesOf = (fields: EditorFields): NonNullable<EventChanges['sources']> =>
@@ -132,6 +146,7 @@ export function changesOf(
   if (differs('article')) changes.articles = articlesOf(fields.article, event, reader);
   if (differs('notes')) changes.notes = fields.notes;
   if (differs('sources')) changes.sources = sourcesOf(fields);
+  if (isVerified(fields) !== event.verified) changes.verified = isVerified(fields);
   if (differs('readouts')) changes.readouts = readoutsOf(fields.readouts, event.readouts, reader);
   if (differs('claims')) changes.claims = claimsOf(fields.claims, event.claims, reader);
   return changes;

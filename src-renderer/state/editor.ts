@@ -75,6 +75,8 @@ export interface EditorFields {
   readonly article: string;
   readonly notes: string;
   readonly sources: readonly SourceFields[];
+  /** As ticked; "" until then: verified where a source is named. */
+  readonly verified: '' | 'yes' | 'no';
   readonly readouts: ReadoutsFields;
   readonly claims: readonly ClaimFields[];
 }

@@ -157,6 +157,34 @@ test('editing changes what was meant and nothing else; Undo brings it back', asy
   await expect(details(page).getByRole('heading', { level: 2, name: before })).toBeVisible();
 });
 
+test('what is unverified says so where it is read, is what is:unverified finds, and can be marked', async ({
+  page,
+}) => {
+  const finds = async (count: number): Promise<void> => {
+    await expect(page.getByRole('status').filter({ hasText: `${count} of 240 events` })).toBeVisible();
+  };
+  await fillEvent(page, 'Heard somewhere', '2024-03-03');
+  const box = page.getByRole('checkbox', { name: 'Verified against a source' });
+  await expect(box).not.toBeChecked();
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(details(page).getByText('Unverified.')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Search events' }).fill('is:unverified');
+  await finds(5);
+  await details(page).getByRole('button', { name: 'Mark as verified' }).click();
+  await expect(details(page).getByText('Unverified.')).toBeHidden();
+  await finds(4);
+  await details(page).getByRole('button', { name: 'Edit' }).click();
+  await expect(box).toBeChecked();
+  await box.uncheck();
+  await page.keyboard.press('Control+Enter');
+  await expect(details(page).getByText('Unverified.')).toBeVisible();
+  await finds(5);
+  await details(page).getByRole('button', { name: 'Edit' }).click();
+  await box.check();
+  await page.keyboard.press('Control+Enter');
+  await finds(4);
+});
+
 test('deleting offers Undo; Ctrl+Z and Ctrl+Shift+Z do the same', async ({ page }) => {
   await marks(page)
     .getByRole('option', { name: /30 October 2025.*Busan/ })

@@ -23,7 +23,8 @@ export interface Entry {
   readonly language: TextLanguage;
   /** True where the text is not in the reader's language. */
   readonly fallback: boolean;
-  readonly unverified: boolean;
+  /** Why it should not be cited as it stands, where nobody has checked it. */
+  readonly doubt: 'detail.unverifiedWhy' | 'detail.uncheckedWhy' | null;
   /** Numbers of notes, in order. */
   readonly cites: readonly number[];
   readonly notes: string;
@@ -72,7 +73,7 @@ function entryOf(event: Event, { language, notes }: Writing, cite: (source: Sour
     summary: summary.value.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== ''),
     language: title.language,
     fallback: title.fallback || summary.fallback,
-    unverified: !event.verified && event.origin.by === 'curated',
+    doubt: event.verified ? null : event.sources.length === 0 ? 'detail.unverifiedWhy' : 'detail.uncheckedWhy',
     cites: [...new Set(event.sources.map(cite))],
     notes: notes ? event.notes : '',
   };

@@ -41,8 +41,8 @@ function entryMarkup(entry: Entry, cited: Set<number>, { t }: Writing): string {
   const parts = [
     `<p class="facts"><time>${html(entry.date)}</time>${entry.place === '' ? '' : ` · ${html(entry.place)}`}</p>`,
     `<h3${language}>${html(entry.title)}${marks.length > 0 ? `<sup>${marks.join(' ')}</sup>` : ''}</h3>`,
-    ...(entry.unverified
-      ? [`<p class="doubt"><strong>${html(t('detail.unverified'))}</strong> ${html(t('detail.unverifiedWhy'))}</p>`]
+    ...(entry.doubt
+      ? [`<p class="doubt"><strong>${html(t('detail.unverified'))}</strong> ${html(t(entry.doubt))}</p>`]
       : []),
     ...entry.summary.map((paragraph) => `<p${language}>${html(paragraph)}</p>`),
     ...(entry.notes === ''

@@ -22,10 +22,10 @@ export function md(text: string): string {
 /** A link that shows its address; what could end it early is encoded. */
 const link = (url: string): string => `<${url.replaceAll('<', '%3C').replaceAll('>', '%3E')}>`;
 
-function entryText({ date, title, place, summary, unverified, cites, notes }: Entry, { t }: Writing): string {
+function entryText({ date, title, place, summary, doubt: why, cites, notes }: Entry, { t }: Writing): string {
   const marks = cites.map((number) => `[^${number}]`).join('');
   const head = `**${md(date)}**${place === '' ? '' : ` · ${md(place)}`}  \n**${md(title)}**${marks}`;
-  const doubt = unverified ? [`*${md(`${t('detail.unverified')} ${t('detail.unverifiedWhy')}`)}*`] : [];
+  const doubt = why ? [`*${md(`${t('detail.unverified')} ${t(why)}`)}*`] : [];
   const own = notes === '' ? [] : [`*${md(t('detail.notes'))}*`, ...notes.split(/\n\s*\n/).map(md)];
   return [head, ...doubt, ...summary.map(md), ...own].filter((part) => part !== '').join('\n\n');
 }

@@ -52,7 +52,7 @@ export function legendOf(input: FigureInput, width: number): Legend {
 function signsOf({ palette, t, laneSet }: FigureInput): Sign[] {
   const ink = palette.ink2;
   const { index, visible } = laneSet.selection;
-  const unverified = index.rows.some((row, at) => visible[at] && !row.verified && row.origin.by === 'curated');
+  const unverified = index.rows.some((row, at) => visible[at] && !row.verified);
   const importance: Sign = {
     width: 34,
     words: t('figure.importance'),

@@ -15,7 +15,7 @@ export interface TimelineIndex extends Readonly<Record<ColumnName, CodeColumn>> 
   readonly importance: Uint8Array;
   /** −3…3; NaN where unrated. */
   readonly tone: Float32Array;
-  /** 1 where it is curated and not verified yet. */
+  /** 1 where it is not verified yet. */
   readonly unverified: Uint8Array;
   /** 1 where its borders are no edges: a date without a day, with a doubt, or open at an end. */
   readonly vague: Uint8Array;
@@ -152,7 +152,7 @@ function putNumbers(into: Numbers, row: IndexRow, at: number): void {
   into.end[at] = row.end;
   into.importance[at] = row.importance;
   into.tone[at] = row.tone ?? Number.NaN;
-  into.unverified[at] = !row.verified && row.origin.by === 'curated' ? 1 : 0;
+  into.unverified[at] = row.verified ? 0 : 1;
   into.vague[at] = isVague(row.date) ? 1 : 0;
   into.tagged[at] = row.tags.length > 0 ? 1 : 0;
 }

@@ -183,3 +183,21 @@ describe('drafts', () => {
     expect(isDirty({ ...NO_FIELDS, title: 'x' }, NO_FIELDS)).toBe(true);
   });
 });
+
+describe('whether an event is verified', () => {
+  const sourced = [{ ...NO_SOURCE, title: 'Readout' }];
+
+  it('follows its sources until the person says otherwise', () => {
+    expect(newEventOf(NO_FIELDS).verified).toBe(false);
+    expect(newEventOf({ ...NO_FIELDS, sources: [NO_SOURCE] }).verified).toBe(false);
+    expect(newEventOf({ ...NO_FIELDS, sources: sourced }).verified).toBe(true);
+    expect(newEventOf({ ...NO_FIELDS, sources: sourced, verified: 'no' }).verified).toBe(false);
+    expect(newEventOf({ ...NO_FIELDS, verified: 'yes' }).verified).toBe(true);
+  });
+
+  it('stays as it was where an edit does not touch it, also against its sources', () => {
+    expect(edit('en', { title: 'Another' })).not.toHaveProperty('verified');
+    expect(edit('en', { verified: 'yes' })).toEqual({ verified: true });
+    expect(edit('en', { sources: [] })).toEqual({ sources: [] });
+  });
+});

@@ -110,7 +110,7 @@ describe('what it says', () => {
     [...parsed(figureSvg(figureOf(input), 'en-GB')).querySelectorAll('text')].map((text) => text.textContent);
   const laneSet = of(
     ['a', { topics: ['trade'], importance: 3 }],
-    ['b', { topics: ['taiwan'], verified: false, origin: { by: 'curated' } }],
+    ['b', { topics: ['taiwan'], verified: false, origin: { by: 'imported' } }],
     ['late', { topics: ['trade'], start: START + 900 * DAY, end: START + 901 * DAY }],
   );
 
