@@ -63,8 +63,3 @@ export function tickWords(): (tick: Tick, language: UiLanguage) => string {
 }
 
 const MOST_WORDS = 2_000;
-
-/** The axis as text, for those who hear it and those who copy it. */
-export function axisText({ ticks }: Pick<Scene, 'ticks'>, language: UiLanguage): string {
-  return ticks.map((tick) => tickWord(tick, language)).join(' · ');
-}

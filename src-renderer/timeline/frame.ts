@@ -152,6 +152,7 @@ export function startFrames(
   /** When the last picture was made, and whether the view was moving then. */
   let painted = 0;
   let movedLast = false;
+  let settling = false;
   let palette = readPalette(lanes);
   // A canvas of its own: measuring on the drawn one would disturb its font.
   const { measure, forget } = measurer(document.createElement('canvas'));
@@ -177,7 +178,10 @@ export function startFrames(
     onFrame(current);
     painted = performance.now();
     movedLast = moving;
-    resting ??= setTimeout(rest, REST);
+    // A picture that was made because nothing moves any more is the one that what waits is placed by.
+    if (settling && !moving) restingScene.value = current;
+    else resting ??= setTimeout(rest, REST);
+    settling = false;
   };
 
   // One timer for a whole gesture: setting it anew in every frame would cost more than it is worth.
@@ -186,8 +190,10 @@ export function startFrames(
     resting = left > 1 ? setTimeout(rest, left) : undefined;
     if (resting !== undefined) return;
     // At rest all labels are placed anew; then what waits for the rest follows.
-    if (movedLast) schedule();
-    else restingScene.value = drawnScene.value;
+    if (movedLast) {
+      settling = true;
+      schedule();
+    } else restingScene.value = drawnScene.value;
   };
 
   const ticked = tickWords();

@@ -12,7 +12,7 @@ import { selection } from '../state/selection.ts';
 import { language, words } from '../state/settings.ts';
 import { requestedView } from '../state/viewport.ts';
 import { activate, chooser } from './activate.ts';
-import { axisText, contextWord } from './axis.ts';
+import { contextWord, tickWord } from './axis.ts';
 import { Chooser } from './chooser.tsx';
 import { CurveLegend } from './curve-legend.tsx';
 import { CURVE_HEIGHT, startFrames } from './frame.ts';
@@ -108,8 +108,14 @@ export function Timeline() {
 
 /** What the axis says, in words: when the view rests, for those who hear it. */
 function AxisWords() {
-  const scene = restingScene.value;
-  return <span class="visually-hidden">{scene ? axisText(scene, language.value) : ''}</span>;
+  const ticks = restingScene.value?.ticks ?? [];
+  return (
+    <ol class="visually-hidden">
+      {ticks.map((tick) => (
+        <li key={tick.at}>{tickWord(tick, language.value)}</li>
+      ))}
+    </ol>
+  );
 }
 
 /** Keeps the plot's size in step with the element's. */
