@@ -13,6 +13,8 @@ import { Tools } from './tools.tsx';
 import { clampRange, panBy, stopMotion, zoomBy } from './motion.ts';
 
 const HEIGHT = 48;
+/** Half of a year's width as it is written, px. */
+const HALF_YEAR = 16;
 
 /** The strip below the timeline. */
 export function MiniMap() {
@@ -36,11 +38,14 @@ export function MiniMap() {
           <>
             <svg width={width} height={HEIGHT + 18} aria-hidden="true">
               <Bars width={width} />
-              {yearTicks(from, to, width, 48).map((tick) => (
-                <text key={tick.at} class="minimap-year numeric" x={tick.x} y={HEIGHT + 13}>
-                  {new Date(tick.at).getUTCFullYear()}
-                </text>
-              ))}
+              {yearTicks(from, to, width, 48)
+                // Half a year is worse than none.
+                .filter(({ x }) => x > HALF_YEAR && x < width - HALF_YEAR)
+                .map((tick) => (
+                  <text key={tick.at} class="minimap-year numeric" x={tick.x} y={HEIGHT + 13}>
+                    {new Date(tick.at).getUTCFullYear()}
+                  </text>
+                ))}
               <Brush width={width} />
             </svg>
             <Shown width={width} />
