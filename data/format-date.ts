@@ -118,11 +118,10 @@ function rangeWords(first: DatePoint, last: DatePoint, language: UiLanguage, sty
     if (sameYear) return `${words(a, language, style)}至${words({ ...b, year: undefined }, language, style)}`;
     return `${pointWords(first, language, style)}至${pointWords(last, language, style)}`;
   }
-  const tight = language === 'fr' ? '-' : '–';
   const end = pointWords(last, language, style);
-  if (sameMonth) return `${dayNumber(a.day ?? 1, language)}${tight}${end}`;
+  if (sameMonth) return `${dayNumber(a.day ?? 1, language)}–${end}`;
   if (sameYear) return `${words({ ...a, year: undefined }, language, style)} – ${end}`;
-  if (plain && first.precision === 'year') return `${a.year}${tight}${b.year}`;
+  if (plain && first.precision === 'year') return `${a.year}–${b.year}`;
   return `${pointWords(first, language, style)} – ${end}`;
 }
 

@@ -52,7 +52,7 @@ export const KINDS: readonly Kind[] = [
   kind('statement', 'Statement', 'Déclaration', '表态'),
   kind('measure', 'Measure', 'Mesure', '措施'),
   kind('sanction', 'Sanction', 'Sanction', '制裁'),
-  kind('incident', 'Incident', 'Incident', '事件'),
+  kind('incident', 'Incident', 'Incident', '突发事件'),
   kind('legislation', 'Legislation', 'Législation', '立法'),
   kind('other', 'Other', 'Autre', '其他'),
 ];

@@ -11,29 +11,48 @@ const AFTER = 64;
 /** The words around a hit outside the title; null where the title as it is shown has one, or nothing has. */
 export function snippetOf(event: Event, terms: readonly string[], language: UiLanguage): string | null {
   if (terms.length === 0 || highlightRanges(textIn(event.title, language), terms).length > 0) return null;
-  for (const text of textsOf(event, language)) {
+  for (const { text, own } of textsOf(event, language)) {
     const [hit] = highlightRanges(text, terms);
-    if (hit) return around(text, hit);
+    // What says the same in the reader's language is shown from its beginning: where in it the hit is, is not known.
+    if (hit) return own === null ? around(text, hit) : around(own, [0, 1]);
   }
   return null;
 }
 
-function* textsOf(event: Event, language: UiLanguage): Generator<string> {
-  // The reader's own language first, then whatever else there is.
-  const both = (text: Text): string[] => [textIn(text, language), ...Object.values(text)];
-  yield* both(event.summary);
+interface Said {
+  readonly text: string;
+  /** The same in the reader's language, where this is another. */
+  readonly own: string | null;
+}
+
+function* textsOf(event: Event, language: UiLanguage): Generator<Said> {
+  const told = [...translatedTexts(event)];
+  // All that is said in the reader's own language first, then what has no other, then the other languages.
+  for (const text of told) yield { text: textIn(text, language), own: null };
+  for (const text of plainTexts(event)) yield { text, own: null };
+  for (const text of [...told, event.title]) {
+    const own = text[language];
+    for (const other of Object.values(text))
+      yield { text: other, own: own === undefined || own === other ? null : own };
+  }
+}
+
+function* plainTexts(event: Event): Generator<string> {
   for (const article of event.articles) yield article.body;
   yield event.tags.map((tag) => `#${tag}`).join('  ');
   yield event.notes;
   for (const { title, publisher } of event.sources) yield publisher ? `${title} · ${publisher}` : title;
-  if (event.place) yield* both(event.place.name);
+}
+
+function* translatedTexts(event: Event): Generator<Text> {
+  yield event.summary;
+  if (event.place) yield event.place.name;
   for (const { subject, versions } of event.claims) {
-    yield* both(subject);
-    for (const { text } of versions) yield* both(text);
+    yield subject;
+    for (const { text } of versions) yield text;
   }
-  for (const side of [event.readouts?.us, event.readouts?.cn]) if (side) yield* both(side.summary);
-  for (const { text } of event.readouts?.points ?? []) yield* both(text);
-  yield* both(event.title);
+  for (const side of [event.readouts?.us, event.readouts?.cn]) if (side) yield side.summary;
+  for (const { text } of event.readouts?.points ?? []) yield text;
 }
 
 function around(text: string, [start, end]: readonly [number, number]): string {

@@ -104,9 +104,9 @@ export function french(text: string): string {
 function readoutsOf(found: ResearchReadout, overlay: Overlay): Readouts {
   const own = overlay.readouts[found.event];
   if (!own) throw new Error(`${found.event} has readouts without Chinese texts.`);
-  const side = (told: ResearchReadout['us'], zh: string | null, mark: 'US' | 'CN') =>
+  const side = (told: ResearchReadout['us'], zh: string | null, fr: string | undefined, mark: 'US' | 'CN') =>
     told && {
-      summary: { en: english(told.summary.en), fr: french(told.summary.fr), ...(zh === null ? {} : { zh }) },
+      summary: { en: english(told.summary.en), fr: french(fr ?? told.summary.fr), ...(zh === null ? {} : { zh }) },
       source: { ...told.source, side: mark },
     };
   const text = (point: string) => {
@@ -120,8 +120,8 @@ function readoutsOf(found: ResearchReadout, overlay: Overlay): Readouts {
       .filter((point) => !both.has(point))
       .map((point) => ({ text: text(point), by: mark, only: only.includes(point) }));
   return {
-    us: side(found.us, own.usZh, 'US'),
-    cn: side(found.cn, own.cnZh, 'CN'),
+    us: side(found.us, own.usZh, own.usFr, 'US'),
+    cn: side(found.cn, own.cnZh, own.cnFr, 'CN'),
     points: [
       ...found.both.map((point) => ({ text: text(point), by: 'both' as const, only: false })),
       ...ofSide(found.us?.points ?? [], 'US', found.onlyUS),

@@ -24,6 +24,8 @@ const readoutsSchema = z.record(
   z.strictObject({
     usZh: z.string().nullable(),
     cnZh: z.string().nullable(),
+    usFr: z.string().optional(),
+    cnFr: z.string().optional(),
     points: z.record(z.string(), z.strictObject({ fr: z.string(), zh: z.string() })),
   }),
 );
