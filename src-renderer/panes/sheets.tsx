@@ -6,7 +6,7 @@ import { description } from '../state/library.ts';
 import { detail } from '../state/detail.ts';
 import { sheet } from '../state/sheets.ts';
 import { CopySheet } from './copy-sheet.tsx';
-import { command, shift } from './key-names.ts';
+import { command, keyName, shift } from './key-names.ts';
 import { LibrarySheet } from './library-sheet.tsx';
 import { HistorySheet } from './history.tsx';
 import { NewsSheet } from './news.tsx';
@@ -65,17 +65,17 @@ function Shortcuts() {
     [['←', '→'], t('keys.byEvent')],
     [['↑', '↓'], t('keys.byLane')],
     [['+', '−'], t('keys.zoom')],
-    [['Page ↑', 'Page ↓'], t('keys.page')],
-    [['Home', 'End'], t('keys.ends')],
+    [[keyName('pageUp'), keyName('pageDown')], t('keys.page')],
+    [[keyName('home'), keyName('end')], t('keys.ends')],
     [['F'], t('keys.fit')],
     [['P'], t('keys.play')],
-    [['Enter'], t('keys.open')],
-    [['Esc'], t('keys.escape')],
+    [[keyName('enter')], t('keys.open')],
+    [[keyName('escape')], t('keys.escape')],
     [['C'], t('keys.clear')],
     [[`${command} E`], t('keys.export')],
     [['T'], t('keys.layout')],
-    [['Enter', 'E'], t('keys.tableEdit')],
-    [['Space', '⇧ ↓'], t('keys.tableMark')],
+    [[keyName('enter'), 'E'], t('keys.tableEdit')],
+    [[keyName('space'), '⇧ ↓'], t('keys.tableMark')],
     [[`${command} Z`], t('keys.undo')],
     [[`${command} ${shift} Z`], t('keys.redo')],
     [[`${command} ↵`], t('keys.save')],

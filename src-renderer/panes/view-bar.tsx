@@ -45,8 +45,8 @@ function FilterChips() {
   const chips = filterChips.value;
   if (chips.length === 0) return <p class="in-force none">{t('filters.nothingInForce')}</p>;
   return (
-    <section class="in-force" aria-label={t('filters.inForce')}>
-      <ul onKeyDown={walk}>
+    <section class="in-force" aria-label={t('filters.inForce')} onKeyDown={walk}>
+      <ul>
         {chips.map((chip) => (
           <li key={chip.id}>
             <button
@@ -64,12 +64,10 @@ function FilterChips() {
             </button>
           </li>
         ))}
-        <li>
-          <button type="button" class="button-link in-force-clear" onClick={clearFilters}>
-            {t('filters.clearShort')}
-          </button>
-        </li>
       </ul>
+      <button type="button" class="button-link in-force-clear" onClick={clearFilters}>
+        {t('filters.clearShort')}
+      </button>
     </section>
   );
 }

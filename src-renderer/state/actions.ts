@@ -12,7 +12,7 @@ import { announce, showToast } from './announce.ts';
 import type { Facet } from './facets.ts';
 import { found, queryProblem, queryText } from './filters.ts';
 import { vocabulary } from './library.ts';
-import { selectedId } from './selection.ts';
+import { lastId, selectedId } from './selection.ts';
 import { desk, language, words } from './settings.ts';
 import { requestedView, view, type TimeRange } from './viewport.ts';
 
@@ -151,6 +151,7 @@ export function openDetails(): void {
 export function selectEvent(id: string | null, options: { reveal?: boolean; keepFolds?: boolean } = {}): void {
   batch(() => {
     selectedId.value = id;
+    if (id !== null) lastId.value = id;
     if (id !== null && desk.value.detailsFolded && !options.keepFolds) foldDetails(false);
   });
   if (id !== null && options.reveal) onReveal(id);
@@ -159,9 +160,12 @@ export function selectEvent(id: string | null, options: { reveal?: boolean; keep
 // The timeline says how an event is brought into view; before it is mounted there is nothing to move.
 let onReveal: (id: string) => void = () => undefined;
 
-/** Registers how the timeline brings an event into view. */
-export function provideReveal(reveal: (id: string) => void): void {
+/** Registers how the timeline brings an event into view; returns the way to stop, for when it is not there. */
+export function provideReveal(reveal: (id: string) => void): () => void {
   onReveal = reveal;
+  return () => {
+    if (onReveal === reveal) onReveal = () => undefined;
+  };
 }
 
 /** What the timeline shows now, ms UTC; null fits everything. Called at each step of a zoom. */

@@ -4,7 +4,7 @@ import { computed, signal } from '@preact/signals';
 import type { Event, Link } from '../../data/event.ts';
 import { positionOf } from '../timeline/layout/index-events.ts';
 import { library } from './library.ts';
-import { selectedId, selection } from './selection.ts';
+import { lastId, selectedId, selection } from './selection.ts';
 
 /** The whole event last fetched; it may lag behind `selectedId` while the host answers. */
 export const detail = signal<Event | null>(null);
@@ -43,10 +43,10 @@ export const linkedEvents = computed<readonly LinkedEvent[]>(() => {
   return [...seen.values()].filter((linked) => byId.has(linked.id)).sort((a, b) => start(a) - start(b));
 });
 
-/** The shown event before and after the selected one in time; null at the ends. */
+/** The shown event before and after the selected one in time, or the last that a person was on; null at the ends. */
 export const neighbours = computed<{ previous: string | null; next: string | null }>(() => {
   const { index, visible } = selection.value;
-  const id = selectedId.value;
+  const id = selectedId.value ?? lastId.value;
   const at = id === null ? undefined : positionOf(index, id);
   const seek = (from: number, step: 1 | -1): string | null => {
     for (let i = from; i >= 0 && i < index.ids.length; i += step) if (visible[i]) return index.ids[i] ?? null;

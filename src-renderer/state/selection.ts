@@ -8,6 +8,9 @@ import { library, type LibraryRows } from './library.ts';
 
 export const selectedId = signal<string | null>(null);
 
+/** The event a person was on last, selected or marked by the keyboard: where they go on from when they let it go. */
+export const lastId = signal<string | null>(null);
+
 /** Columnar index of all events, in time order. */
 export const index = computed(() => indexOf(library.value));
 

@@ -7,7 +7,7 @@ import { words } from '../state/settings.ts';
 import type { SceneLane } from './layout/scene.ts';
 import { installLaneDrag } from './lane-drag.ts';
 import { LaneMenu, stepLane } from './lane-menu.tsx';
-import { isolateLane, laneNameId, laneNames } from './lane-names.ts';
+import { isolateLane, laneNameId, laneNames, laneShare } from './lane-names.ts';
 import { laneSet, restingScene } from './model.ts';
 
 /** The name the Tab key comes to. */
@@ -68,6 +68,7 @@ interface HeaderProps {
 function Header({ lane, reached, dragged, onMenu }: HeaderProps) {
   const t = words.value;
   const name = laneNames.value(lane.id, restingScene.value?.mode);
+  const share = laneShare(lane.id, lane.count);
   const isolate = isolateLane.value;
   const canIsolate = isolate?.canShowOnly(lane.id) ?? false;
   const button = useRef<HTMLButtonElement>(null);
@@ -103,7 +104,9 @@ function Header({ lane, reached, dragged, onMenu }: HeaderProps) {
         class="lane-title"
         tabIndex={reached ? 0 : -1}
         aria-describedby="lane-keys"
-        title={canIsolate ? t('timeline.isolate', { name }) : t('lanes.menu', { name })}
+        title={[name, share, canIsolate ? t('timeline.isolate', { name }) : t('lanes.menu', { name })]
+          .filter((line) => line !== '')
+          .join('\n')}
         onFocus={() => {
           stop.value = lane.id;
         }}
@@ -116,7 +119,9 @@ function Header({ lane, reached, dragged, onMenu }: HeaderProps) {
         <span class="lane-count numeric" aria-hidden="true">
           {lane.count}
         </span>
-        <span class="visually-hidden">{t('filters.count', { count: lane.count })}</span>
+        <span class="visually-hidden">
+          {t('filters.count', { count: lane.count })} {share}
+        </span>
       </button>
     </div>
   );

@@ -2,7 +2,7 @@
 import { hideLane, moveLane, toggleLane } from '../state/actions-lanes.ts';
 import { announce } from '../state/actions.ts';
 import { words } from '../state/settings.ts';
-import { isolateLane, laneNames } from './lane-names.ts';
+import { isolateLane, laneNames, laneShare } from './lane-names.ts';
 import { laneSet } from './model.ts';
 import { Popover } from './popover.tsx';
 
@@ -29,6 +29,7 @@ export function LaneMenu({ id, anchor, onClose }: LaneMenuProps) {
   const name = laneNames.value(id);
   const { lanes } = laneSet.value;
   const at = lanes.findIndex((lane) => lane.id === id);
+  const share = laneShare(id, lanes[at]?.count ?? 0);
   const isolate = isolateLane.value;
   const canIsolate = isolate?.canShowOnly(id) ?? false;
   const items: readonly (readonly [string, (() => void) | null])[] = [
@@ -40,6 +41,11 @@ export function LaneMenu({ id, anchor, onClose }: LaneMenuProps) {
   ];
   return (
     <Popover label={t('lanes.menu', { name })} role="menu" anchor={anchor} onClose={onClose}>
+      {share !== '' && (
+        <p class="lane-share" role="presentation">
+          {share}
+        </p>
+      )}
       {items.map(([text, action]) => (
         <button
           key={text}

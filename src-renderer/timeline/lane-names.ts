@@ -6,6 +6,7 @@ import { setFacet } from '../state/actions.ts';
 import { countryName } from '../state/facets.ts';
 import { filters } from '../state/filters.ts';
 import { actorsById, kindsById, topicsById } from '../state/library.ts';
+import { selection } from '../state/selection.ts';
 import { language, words } from '../state/settings.ts';
 import { lanes as laneMode } from '../state/viewport.ts';
 import { NONE, OTHERS } from './layout/lanes.ts';
@@ -69,4 +70,14 @@ export const isolateLane = computed<Isolate | null>(() => {
 /** The id of the element that holds a lane's name: what its marks are described by. */
 export function laneNameId(id: string): string {
   return `lane-name-${id}`;
+}
+
+/**
+ * Why a lane holds fewer events than the filter counts: by topic, an event of several lies in the lane of the first.
+ * Empty where both are the same.
+ */
+export function laneShare(id: string, count: number): string {
+  if (laneMode.value !== 'topic') return '';
+  const of = selection.value.counts.topics.get(id) ?? 0;
+  return of > count ? words.value('lanes.share', { count, of }) : '';
 }

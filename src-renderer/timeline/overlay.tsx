@@ -1,9 +1,9 @@
 // The Scene as named elements over the canvas: a listbox whose options are the marks and clusters, where they are
 // drawn. Placed when the view rests. Screen readers, keyboards, magnifiers and tests find the events here.
 import { signal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { openDetails } from '../state/actions.ts';
-import { selection } from '../state/selection.ts';
+import { lastId, selectedId, selection } from '../state/selection.ts';
 import { language, words } from '../state/settings.ts';
 import { activate } from './activate.ts';
 import { itemName, itemsOf, type Item } from './items.ts';
@@ -62,6 +62,20 @@ export function Overlay() {
   const { first, end } = stretchOf(items.length, activeAt);
   const listed = items.slice(first, end);
   const sizes = hitSizes(listed);
+  const followed = useRef<string | null>(null);
+  useEffect(() => {
+    const own = items.find(({ mark }) => mark?.selected);
+    if (own && followed.current !== selectedId.value) {
+      // The keyboard goes on from what is read.
+      followed.current = selectedId.value;
+      activeKey.value = own.key;
+      place = { x: own.x, y: own.y };
+    } else keepPlace(items, active, document.activeElement === list.current);
+  }, [scene]);
+  // What is read is told in the pane; a card of another event would only stand in the way.
+  useEffect(() => {
+    pointed.value = null;
+  }, [selectedId.value]);
   return (
     <div
       ref={list}
@@ -129,9 +143,25 @@ function point(item: Item | null): void {
   pointed.value = item?.mark ? { position: item.mark.position } : item?.cluster ? { cluster: item.cluster } : null;
 }
 
+/** Where the active item was drawn, px. */
+let place: { readonly x: number; readonly y: number } | null = null;
+
+/** After a move: the item that was active goes on to be, or where it has gone, the one that is now at its place. */
+function keepPlace(items: readonly Item[], active: Item | null, focused: boolean): void {
+  if (active) place = { x: active.x, y: active.y };
+  else if (focused && activeKey.value !== null && place) {
+    const { x, y } = place;
+    const away = (item: Item): number => Math.hypot(item.x - x, item.y - y);
+    moveTo(items.reduce<Item | undefined>((a, b) => (a && away(a) <= away(b) ? a : b), undefined));
+  }
+}
+
 function moveTo(item: Item | undefined): void {
   if (!item) return;
   activeKey.value = item.key;
+  place = { x: item.x, y: item.y };
+  const id = item.mark && selection.value.index.ids[item.mark.position];
+  if (id) lastId.value = id;
   point(item);
   document.getElementById(item.key)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
@@ -159,8 +189,9 @@ function onKey(event: KeyboardEvent, items: readonly Item[], active: Item | null
     End: () => step(items.length - 1),
     PageDown: () => panBy(0.9),
     PageUp: () => panBy(-0.9),
-    Enter: () => chooseActive(active),
-    ' ': () => chooseActive(active),
+    // With nothing marked yet, the first key marks something.
+    Enter: () => (active ? chooseActive(active) : step(0)),
+    ' ': () => (active ? chooseActive(active) : step(0)),
   };
   const action = keys[event.key];
   if (!action) return;
@@ -169,8 +200,7 @@ function onKey(event: KeyboardEvent, items: readonly Item[], active: Item | null
   action();
 }
 
-function chooseActive(active: Item | null): void {
-  if (!active) return;
+function chooseActive(active: Item): void {
   activate(active.mark ? { mark: active.mark } : active.cluster ? { cluster: active.cluster } : null);
   if (active.mark) openDetails();
 }

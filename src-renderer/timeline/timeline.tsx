@@ -136,8 +136,8 @@ function measurePlot(scroll: HTMLElement | null, element: HTMLElement | null): (
 
 /** Moves where other parts of the window ask to. */
 function followRequests(): () => void {
-  provideReveal(revealEvent);
-  return effect(() => {
+  const stopRevealing = provideReveal(revealEvent);
+  const stopFollowing = effect(() => {
     const wanted = requestedView.value;
     if (wanted === null) return;
     queueMicrotask(() => {
@@ -146,6 +146,10 @@ function followRequests(): () => void {
     // Untracked: without motion the view moves at once, and what moves it must not be what it is computed from.
     untracked(() => (wanted === 'fit' ? fit() : moveTo(wanted)));
   });
+  return () => {
+    stopRevealing();
+    stopFollowing();
+  };
 }
 
 function pointIn(event: MouseEvent): { x: number; y: number } | null {
@@ -200,7 +204,7 @@ function Emptiness() {
   if (laneSet.value.lanes.length === 0)
     return <Message text={t('lanes.allHidden')} action={t('lanes.showAll')} onAction={() => showLanes()} />;
   if (scene.marks.length === 0 && scene.clusters.length === 0) {
-    return <Message text={t('timeline.nothingHere')} action={t('timeline.showAll')} onAction={fit} />;
+    return <Message text={t('timeline.nothingHere')} action={t('timeline.showAllCount', { count })} onAction={fit} />;
   }
   return null;
 }

@@ -65,7 +65,7 @@ test('while a query is wrong, what is shown says which query it is of', async ({
   await expect(kept).toBeHidden();
   await box(page).fill('colour:red');
   await expect(kept).toBeVisible();
-  const chips = page.getByRole('region', { name: 'In force' });
+  const chips = page.getByRole('region', { name: 'Filters in force' });
   await expect(chips.getByRole('button').first()).toContainText('soybean');
   await box(page).fill('soybeans');
   await expect(kept).toBeHidden();

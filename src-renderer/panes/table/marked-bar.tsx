@@ -1,4 +1,5 @@
-// What can be done with the marked rows: tag them, delete them, let them go. There only while something is marked.
+// What can be done with the marked rows: tag them, delete them, let them go. Its room is there before anything is
+// marked, so that the rows stay where they are: the next click would meet another one.
 import { useState } from 'preact/hooks';
 import { LOCALES } from '../../../data/i18n/t.ts';
 import { openExport } from '../../state/actions-export.ts';
@@ -11,7 +12,7 @@ export function MarkedBar() {
   const t = words.value;
   const [tag, setTag] = useState('');
   const count = markedShown.value.length;
-  if (count === 0) return null;
+  if (count === 0) return <p class="marked-bar none">{t('table.markHint')}</p>;
   const readOnly = description.value?.readOnly === true;
   return (
     <div class="marked-bar" role="toolbar" aria-label={t('table.markedTools')}>
