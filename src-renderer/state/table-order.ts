@@ -11,8 +11,8 @@ const LAST = Number.POSITIVE_INFINITY;
 /** What names are needed to order by: of an id in a facet, in the reader's language. */
 export type NameOf = (facet: 'topics' | 'kinds' | 'actors' | 'countries' | 'sides' | 'origins', id: string) => string;
 
-/** Where each title stands among all, by the row's number; made in slices by {@link rankTexts}. */
-export type Ranks = ReadonlyMap<number, number>;
+/** Where each title stands among all, by the row's number; NaN, or beyond the end, for one that came since. */
+export type Ranks = Float64Array;
 
 /** A number for each position, to order by; what has no value is infinite. */
 export function keysOf(
@@ -32,7 +32,10 @@ export function keysOf(
     case 'date':
       return Float64Array.from(rows.keys());
     case 'title':
-      return Float64Array.from(rows, ({ number }) => titles.get(number) ?? LAST);
+      return Float64Array.from(index.numbers, (number) => {
+        const rank = titles[number] ?? LAST;
+        return Number.isNaN(rank) ? LAST : rank;
+      });
     case 'kind':
       return byName('kinds', null);
     case 'topics':
@@ -86,32 +89,87 @@ function firstCodes({ from, codes }: CodeColumn, ranks: Float64Array): Float64Ar
   return keys;
 }
 
+/** A key and a position make one whole number, exact up to 2^53: this many positions, and keys this far apart. */
+const POSITIONS = 2 ** 21;
+const REACH = 2 ** 31;
+
 /** Positions of the visible rows in the order of their keys; equal ones in time order, those without a value last. */
 export function orderOf(keys: Float64Array, visible: Uint8Array, descending: boolean): Int32Array {
-  const shown: number[] = [];
-  const without: number[] = [];
+  let shown = 0;
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  let whole = true;
   for (let at = 0; at < visible.length; at += 1) {
-    if (visible[at] === 1) (keys[at] === LAST ? without : shown).push(at);
+    if (visible[at] !== 1) continue;
+    shown += 1;
+    const key = keys[at] ?? LAST;
+    if (key === LAST) continue;
+    if (key < least) least = key;
+    if (key > most) most = key;
+    whole &&= Number.isInteger(key);
   }
-  const sorted = Int32Array.from(shown);
-  const turn = descending ? -1 : 1;
-  sorted.sort((a, b) => turn * ((keys[a] ?? 0) - (keys[b] ?? 0)) || a - b);
-  const order = new Int32Array(shown.length + without.length);
-  order.set(sorted);
-  order.set(without, sorted.length);
+  if (!(whole && most - least < REACH)) return orderOf(rankKeys(keys, visible), visible, descending);
+  // Sorted as plain numbers: a function that compares would be called a million times.
+  const sorted = new Float64Array(shown);
+  let count = 0;
+  for (let at = 0; at < visible.length; at += 1) {
+    if (visible[at] !== 1) continue;
+    const key = keys[at] ?? LAST;
+    const from = key === LAST ? REACH : descending ? most - key : key - least;
+    sorted[count] = from * POSITIONS + at;
+    count += 1;
+  }
+  sorted.sort();
+  const order = new Int32Array(shown);
+  for (let place = 0; place < shown; place += 1) order[place] = (sorted[place] ?? 0) % POSITIONS;
   return order;
+}
+
+/** Each key's place among the different ones, where they are broken or far apart. */
+function rankKeys(keys: Float64Array, visible: Uint8Array): Float64Array {
+  const distinct = distinctOf(keys.filter((key, at) => visible[at] === 1 && key !== LAST));
+  return keys.map((key) => (key === LAST ? LAST : lowerBound(distinct, key)));
+}
+
+function distinctOf(values: Float64Array): Float64Array {
+  const sorted = values.toSorted();
+  let count = 0;
+  for (let at = 0; at < sorted.length; at += 1) {
+    if (at > 0 && sorted[at] === sorted[at - 1]) continue;
+    sorted[count] = sorted[at] ?? 0;
+    count += 1;
+  }
+  return sorted.subarray(0, count);
+}
+
+function lowerBound(values: Float64Array, value: number): number {
+  let lo = 0;
+  let hi = values.length;
+  while (lo < hi) {
+    const middle = (lo + hi) >>> 1;
+    if ((values[middle] ?? 0) < value) lo = middle + 1;
+    else hi = middle;
+  }
+  return lo;
 }
 
 /**
  * Sorts texts in slices: a step merges for a while and yields. The answer is the place of each text in the order, texts
  * that compare as equal sharing one.
- * @param slice comparisons between two yields
+ * @param textOf asked once for each of `count` texts
+ * @param slice texts or comparisons between two yields
  */
 export function* rankTexts(
-  texts: readonly string[],
+  count: number,
+  textOf: (at: number) => string,
   compare: (a: string, b: string) => number,
-  slice = 10_000,
+  slice = 2_000,
 ): Generator<undefined, Float64Array, undefined> {
+  const texts: string[] = [];
+  for (let at = 0; at < count; at += 1) {
+    texts.push(textOf(at));
+    if (at % slice === slice - 1) yield undefined;
+  }
   let from = Int32Array.from(texts.keys());
   let to = new Int32Array(texts.length);
   let work = 0;
@@ -138,6 +196,7 @@ export function* rankTexts(
   for (let at = 0; at < texts.length; at += 1) {
     if (at > 0 && compare(textAt(from, at - 1), textAt(from, at)) !== 0) rank += 1;
     ranks[from[at] ?? 0] = rank;
+    if (at % slice === slice - 1) yield undefined;
   }
   return ranks;
 }

@@ -20,37 +20,43 @@ export const columns = computed<readonly TableColumn[]>(() =>
 const collator = computed(() => new Intl.Collator(LOCALES[language.value], { numeric: true }));
 
 /** Where titles stand among all; stays as it was until a new order is made. */
-const titleRanks = signal<Ranks>(new Map());
+const titleRanks = signal<Ranks>(new Float64Array(0));
 /** True while titles are put in order for the first time or anew. */
 export const ordering = signal(false);
+
+const turns = new MessageChannel();
+
+/** Goes on after what waits for its turn: pictures, keys. A timer would rest for some milliseconds each time. */
+function soon(step: () => void): void {
+  turns.port1.addEventListener('message', step, { once: true });
+  turns.port1.start();
+  turns.port2.postMessage(null);
+}
 
 /** Keeps the order of titles in step while the table is ordered by them; returns the way to stop. */
 export function followTitles(): () => void {
   let latest = 0;
   const stop = effect(() => {
     if (tableSettings.value.sort !== 'title') return;
-    const { rows } = index.value;
+    const { rows, numbers } = index.value;
     const reader = language.value;
     const { compare } = collator.value;
     latest += 1;
     const mine = latest;
-    const ranking = rankTexts(
-      rows.map((row) => textIn(row.title, reader)),
-      compare,
-    );
+    const ranking = rankTexts(rows.length, (at) => textIn(rows[at]?.title ?? {}, reader), compare);
     const step = (): void => {
       if (mine !== latest) return;
       const until = performance.now() + 8;
       for (;;) {
         const next = ranking.next();
         if (next.done) {
-          titleRanks.value = new Map(rows.map(({ number }, at) => [number, next.value[at] ?? 0]));
+          titleRanks.value = byNumber(numbers, next.value);
           ordering.value = false;
           return;
         }
         if (performance.now() > until) break;
       }
-      setTimeout(step);
+      soon(step);
     };
     queueMicrotask(() => {
       ordering.value = true;
@@ -61,6 +67,15 @@ export function followTitles(): () => void {
     latest += 1;
     stop();
   };
+}
+
+/** Values of positions as values of row numbers. */
+function byNumber(numbers: Uint32Array, values: Float64Array): Float64Array {
+  const found = new Float64Array(numbers.reduce((most, number) => Math.max(most, number), -1) + 1).fill(Number.NaN);
+  values.forEach((value, at) => {
+    found[numbers[at] ?? 0] = value;
+  });
+  return found;
 }
 
 const keys = computed(() => {

@@ -11,7 +11,7 @@ const { compare } = new Intl.Collator('en');
 const nameOf = (_facet: string, id: string): string => `name of ${id}`;
 
 function ranksOf(texts: readonly string[], slice = 7): Float64Array {
-  const ranking = rankTexts(texts, compare, slice);
+  const ranking = rankTexts(texts.length, (at) => texts[at] ?? '', compare, slice);
   for (;;) {
     const next = ranking.next();
     if (next.done) return next.value;
@@ -41,7 +41,10 @@ describe('the order of the table', () => {
         const tagged = found.map((row, at) => ({ ...row, tags: at % 3 === 0 ? [] : [`tag ${at % 5}`] }));
         const index = indexEvents(tagged);
         const titles = ranksOf(index.rows.map((row) => row.title.en ?? ''));
-        const ranks = new Map(index.rows.map(({ number }, at) => [number, titles[at] ?? 0]));
+        const ranks = new Float64Array(Math.max(0, ...index.numbers) + 1).fill(Number.NaN);
+        index.numbers.forEach((number, at) => {
+          ranks[number] = titles[at] ?? 0;
+        });
         const visible = Uint8Array.from(index.rows, (_, at) => (at % 4 === 3 ? 0 : 1));
         const order = orderOf(keysOf(column, index, nameOf, ranks, compare), visible, descending);
         const value = (at: number): string | number | undefined => PLAIN[column](index.rows[at] as IndexRow);
@@ -57,6 +60,30 @@ describe('the order of the table', () => {
           return turn * by || a - b;
         });
         expect([...order]).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('is that of a plain sort of any numbers, whole, broken or far apart', () => {
+    const key = fc.oneof(
+      fc.integer({ min: -3, max: 3 }),
+      fc.integer(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.integer({ min: 1_600_000_000_000, max: 1_800_000_000_000 }),
+      fc.constant(Number.POSITIVE_INFINITY),
+    );
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 40 }), fc.boolean(), (values, descending) => {
+        const keys = Float64Array.from(values);
+        const turn = descending ? -1 : 1;
+        const has = values.map((value) => value !== Number.POSITIVE_INFINITY);
+        const wanted = values
+          .map((_, at) => at)
+          .sort((a, b) => {
+            if (!has[a] || !has[b]) return has[a] === has[b] ? a - b : has[a] ? -1 : 1;
+            return turn * ((values[a] ?? 0) - (values[b] ?? 0)) || a - b;
+          });
+        expect([...orderOf(keys, new Uint8Array(values.length).fill(1), descending)]).toEqual(wanted);
       }),
     );
   });
