@@ -1,5 +1,6 @@
 // A reference as one writes it in a text: who, “what”, when, where it can be read — in the reader's language.
 // Files for reference managers (BibTeX, RIS, CSL JSON) are exports, not this.
+import { allSources } from './all-sources.ts';
 import type { Event, Source } from './event.ts';
 import { formatDate } from './format-date.ts';
 import type { Translate } from './i18n/t.ts';
@@ -23,6 +24,6 @@ export function citeEvent(event: Event, t: Translate, reader: UiLanguage): strin
   const place = event.place ? textIn(event.place.name, reader) : '';
   const facts = [formatDate(event.date, reader), place].filter((fact) => fact !== '').join(t('cite.comma'));
   const lines = [t('cite.event', { title: textIn(event.title, reader), facts })];
-  for (const source of event.sources) lines.push(t('cite.source', { source: citeSource(source, t, reader) }));
+  for (const source of allSources(event)) lines.push(t('cite.source', { source: citeSource(source, t, reader) }));
   return lines.join('\n');
 }

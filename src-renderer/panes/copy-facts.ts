@@ -13,6 +13,8 @@ export function copyFacts(facts: CopyFacts): string {
   const mega = facts.size >= 1_000_000;
   const size = new Intl.NumberFormat(LOCALES[language.value], {
     style: 'unit',
+    // Written out, a byte agrees with its number; its short form does not.
+    unitDisplay: kilo ? 'short' : 'long',
     unit: mega ? 'megabyte' : kilo ? 'kilobyte' : 'byte',
     maximumFractionDigits: mega ? 1 : 0,
   }).format(facts.size / (mega ? 1_000_000 : kilo ? 1_000 : 1));

@@ -4,6 +4,7 @@ import { describeCopy, openCopyOutside } from '../state/actions-sources.ts';
 import { shownCopy } from '../state/sheets.ts';
 import { words } from '../state/settings.ts';
 import { copyFacts } from './copy-facts.ts';
+import { copyName } from './copy-name.ts';
 import { SheetFrame } from './sheet-frame.tsx';
 
 /** The sheet; nothing where no copy was asked for. */
@@ -20,17 +21,20 @@ export function CopySheet() {
       <p class="source-facts">
         {copyFacts(facts)} · {t('copy.digest', { digest: shown.copy.slice(0, 16) })}
       </p>
-      {kind === 'pdf' ? (
+      {facts !== 'missing' && (
         <div class="copy-ways">
-          <button type="button" class="button button-primary" onClick={() => void openCopyOutside(shown.copy)}>
-            {t('copy.openPdf')}
-          </button>
-          <a class="button" href={address} download={`${shown.copy.slice(0, 12)}.pdf`}>
-            {t('copy.savePdf')}
+          {kind === 'pdf' && (
+            <button type="button" class="button button-primary" onClick={() => void openCopyOutside(shown.copy)}>
+              {t('copy.openPdf')}
+            </button>
+          )}
+          <a class="button" href={address} download={copyName(shown.title, kind)}>
+            {t('copy.save')}
           </a>
         </div>
-      ) : (
-        facts !== 'missing' && <iframe class="copy-frame" sandbox="" src={address} title={t('copy.frame')} />
+      )}
+      {facts !== 'missing' && kind !== 'pdf' && (
+        <iframe class="copy-frame" sandbox="" src={address} title={t('copy.frame')} />
       )}
     </SheetFrame>
   );

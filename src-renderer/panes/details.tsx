@@ -1,6 +1,7 @@
 // The article pane: one event read whole — title, date, place, topics, tone, text, readouts, links, sources.
 // What lacks a translation is shown in another language and says so.
 import { useEffect, useRef } from 'preact/hooks';
+import { allSources } from '../../data/all-sources.ts';
 import { citeEvent } from '../../data/citation.ts';
 import type { Event } from '../../data/event.ts';
 import { clockTimes, formatDate } from '../../data/format-date.ts';
@@ -146,7 +147,7 @@ function Reading({ event }: { readonly event: Event }) {
       <ReadoutPair readouts={event.readouts} />
       <Tone event={event} />
       <LinkedEvents date={event.date} />
-      <Sources sources={event.sources} />
+      <Sources sources={allSources(event)} />
       {event.notes !== '' && (
         <section>
           <h3 class="caption">{t('detail.notes')}</h3>

@@ -17,6 +17,7 @@ import {
 } from '../state/history.ts';
 import { actorsById, description, kindsById, topicsById } from '../state/library.ts';
 import { language, words } from '../state/settings.ts';
+import { SourcesChanged } from './history-sources.tsx';
 import { SheetFrame } from './sheet-frame.tsx';
 import './history.css';
 
@@ -84,7 +85,11 @@ function Row({ id, row, before, latest }: RowProps) {
       {changes.length > 0 && (
         <dl class="log-changes">
           {changes.map((change) => (
-            <Change key={change.field} change={change} />
+            <Change
+              key={change.field}
+              change={change}
+              sources={{ before: before?.sources ?? [], after: row.event?.sources ?? [] }}
+            />
           ))}
         </dl>
       )}
@@ -92,7 +97,13 @@ function Row({ id, row, before, latest }: RowProps) {
   );
 }
 
-function Change({ change }: { readonly change: FieldChange }) {
+interface ChangeProps {
+  readonly change: FieldChange;
+  /** The sources of both versions: they are compared one by one. */
+  readonly sources: { readonly before: Event['sources']; readonly after: Event['sources'] };
+}
+
+function Change({ change, sources }: ChangeProps) {
   const t = words.value;
   const before = told(change.field, change.before);
   const after = told(change.field, change.after);
@@ -100,7 +111,9 @@ function Change({ change }: { readonly change: FieldChange }) {
     <>
       <dt>{t(`field.${change.field}`)}</dt>
       <dd>
-        {before === after ? (
+        {change.field === 'sources' ? (
+          <SourcesChanged before={sources.before} after={sources.after} />
+        ) : before === after ? (
           <span>{t('history.changed')}</span>
         ) : (
           <>

@@ -8,7 +8,7 @@ import { openCopy } from '../state/sheets.ts';
 import { copyText } from './copy-text.ts';
 import { OutsideLink } from './outside-link.tsx';
 
-/** All sources of an event. */
+/** All sources of an event, those of its readouts and claims among them. */
 export function Sources({ sources }: { readonly sources: readonly Source[] }) {
   const t = words.value;
   return (
@@ -63,7 +63,7 @@ export function SourceLine({ source, address = false }: { readonly source: Sourc
       {facts.length > 0 && <p class="source-facts">{facts.join(' · ')}</p>}
       {address && source.url && <p class="source-address">{source.url}</p>}
       {source.note && <p class="source-facts">{source.note}</p>}
-      <SourceTools source={source} cite={address} />
+      <SourceTools source={source} />
     </div>
   );
 }
@@ -77,10 +77,9 @@ function languageName(code: string, reader: UiLanguage): string {
   }
 }
 
-function SourceTools({ source, cite }: { readonly source: Source; readonly cite: boolean }) {
+function SourceTools({ source }: { readonly source: Source }) {
   const t = words.value;
   const { copy } = source;
-  if (copy === undefined && !cite) return null;
   return (
     <p class="source-tools">
       {copy !== undefined && (
@@ -89,16 +88,14 @@ function SourceTools({ source, cite }: { readonly source: Source; readonly cite:
           <span class="visually-hidden"> {t('detail.ofSource', { title: source.title })}</span>
         </button>
       )}
-      {cite && (
-        <button
-          type="button"
-          class="button-link"
-          onClick={() => void copyText(citeSource(source, t, language.value), t('cite.copied'))}
-        >
-          {t('cite.copy')}
-          <span class="visually-hidden"> {t('detail.ofSource', { title: source.title })}</span>
-        </button>
-      )}
+      <button
+        type="button"
+        class="button-link"
+        onClick={() => void copyText(citeSource(source, t, language.value), t('cite.copied'))}
+      >
+        {t('cite.copy')}
+        <span class="visually-hidden"> {t('detail.ofSource', { title: source.title })}</span>
+      </button>
     </p>
   );
 }

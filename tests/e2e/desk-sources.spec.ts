@@ -1,5 +1,6 @@
 // A person records where things stand written: every field of a source, a local copy of one, both readouts of a
 // meeting, and what sources tell differently.
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { details, expect, marks, test } from './entente.ts';
 
@@ -102,11 +103,16 @@ test('pasted text and a PDF file as copies; what cannot be kept says why', async
   const copies = details(page).getByRole('button', { name: 'Local copy' });
   await copies.first().click();
   await expect(page.frameLocator('iframe[sandbox=""]').getByText('会谈坦诚、深入。')).toBeVisible();
+  await expect(page.getByText('Text, 24 bytes')).toBeVisible();
+  const text = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Save to a file…' }).click();
+  expect((await text).suggestedFilename()).toBe('Notes.txt');
+  expect(await readFile(await (await text).path(), 'utf8')).toBe('会谈坦诚、深入。');
   await page.keyboard.press('Escape');
   await copies.last().click();
   await expect(page.getByRole('button', { name: 'Open in the PDF viewer' })).toBeVisible();
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Save…' }).click();
+  await page.getByRole('link', { name: 'Save to a file…' }).click();
   expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
 });
 
@@ -127,6 +133,9 @@ test('both readouts of a meeting, with the keyboard alone', async ({ page }) => 
   await page.keyboard.type('Candid talks on fentanyl.');
   await form.getByRole('textbox', { name: 'Beijing’s account' }).focus();
   await page.keyboard.type('In-depth talks on Taiwan.');
+  const account = form.getByRole('group', { name: 'Source: Beijing' });
+  await account.getByRole('textbox', { name: 'Headline' }).focus();
+  await page.keyboard.type('Statement of the ministry');
   for (const [number, subject, told] of [
     [1, 'Trade', 'Both sides'],
     [2, 'Fentanyl', 'Only Washington'],
@@ -150,6 +159,9 @@ test('both readouts of a meeting, with the keyboard alone', async ({ page }) => 
   await expect(table.getByRole('row', { name: /Fentanyl/ })).toContainText('Only in the American text');
   await expect(table.getByRole('row', { name: /Taiwan/ })).toContainText('Only in the Chinese text');
   await expect(table.locator('mark')).toHaveText(['Fentanyl', 'Taiwan']);
+  const source = details(page).getByRole('button', { name: 'Copy citation of “Statement of the ministry”' });
+  await expect(source).toHaveCount(2);
+  await expect(details(page).locator('.sources').getByText('Statement of the ministry').first()).toBeVisible();
   await details(page).getByRole('button', { name: 'Side by side' }).press('Enter');
   const wide = page.getByRole('dialog', { name: 'A meeting told twice' });
   await expect(wide.getByRole('row', { name: /Taiwan/ })).toContainText('not mentioned');

@@ -32,6 +32,24 @@ test('the log says what changed, and an earlier version comes back, with the key
   await expect(details(page).getByRole('heading', { level: 2, name: 'Busan, renamed' })).toBeVisible();
 });
 
+test('the log says which source came, and which got a local copy', async ({ page, entente }) => {
+  const source = { title: 'A readout', url: 'https://example.org/r' };
+  const added = await entente.call('events.add', {
+    event: { id: 'mine', title: 'Mine', date: '2024', sources: [source] },
+  });
+  expect(added.ok).toBe(true);
+  const { copy } = (await entente.call('copies.keep', { content: Buffer.from('text').toString('base64') })).value as {
+    copy: string;
+  };
+  const sources = [{ ...source, copy }, { title: 'Another' }];
+  await entente.call('events.update', { id: 'mine', changes: { sources } });
+  await marks(page).getByRole('option', { name: /Mine/ }).click();
+  await details(page).getByRole('button', { name: 'History' }).click();
+  const edit = page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'Edited' }).first();
+  await expect(edit).toContainText('Local copy added: “A readout”');
+  await expect(edit).toContainText('Added: “Another”');
+});
+
 test('what another changed is listed until it is looked at; what one changed oneself is not', async ({
   page,
   entente,
