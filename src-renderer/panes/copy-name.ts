@@ -11,9 +11,10 @@ export function copyName(title: string, kind: Exclude<CopyFacts, string>['kind']
     .replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const short = [...plain]
+  // Not a half of a character that takes two.
+  const short = plain
     .slice(0, LONGEST)
-    .join('')
+    .replace(/[\uD800-\uDBFF]$/, '')
     .replace(/^[. ]+|[. ]+$/g, '');
   return `${short === '' ? 'copy' : short}${kind === null ? '' : ENDINGS[kind]}`;
 }
