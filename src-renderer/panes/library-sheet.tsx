@@ -7,6 +7,7 @@ import { loadVersions, restoreSavedCopy, reveal, saveCopy } from '../state/actio
 import { keeping, keepingProblem, noticeText, warnings } from '../state/keeping.ts';
 import { description } from '../state/library.ts';
 import { language, words } from '../state/settings.ts';
+import { CuratedScope } from './curated-scope.tsx';
 import { KeptVersions } from './kept-versions.tsx';
 import './library-sheet.css';
 import { SheetFrame } from './sheet-frame.tsx';
@@ -20,6 +21,7 @@ export function LibrarySheet() {
         {keepingProblem.value}
       </p>
       <Facts />
+      <CuratedScope />
       <Findings />
       <KeptVersions />
       <SavedCopies />

@@ -6,6 +6,7 @@ import { description } from '../state/library.ts';
 import { detail } from '../state/detail.ts';
 import { sheet } from '../state/sheets.ts';
 import { CopySheet } from './copy-sheet.tsx';
+import { CuratedScope } from './curated-scope.tsx';
 import { command, keyName, shift } from './key-names.ts';
 import { LibrarySheet } from './library-sheet.tsx';
 import { HistorySheet } from './history.tsx';
@@ -41,6 +42,7 @@ function About() {
         <dt>{t('about.version')}</dt>
         <dd class="numeric">{description.value?.version}</dd>
       </dl>
+      <CuratedScope />
     </SheetFrame>
   );
 }

@@ -89,3 +89,14 @@ test('a day stays the day where it happened, whatever the zone of the reader', a
   await page.getByRole('region', { name: 'Search results' }).getByRole('button').first().click();
   await expect(details(page).getByText(/Washington.*04:30.*Beijing.*16:30/)).toBeVisible();
 });
+
+test('what the curated library covers is said where one asks what this is', async ({ page }) => {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^About/ }).click();
+  const about = page.getByRole('dialog', { name: /^About/ });
+  await expect(about).toContainText(
+    '239 curated events between the United States and China, 18 June 2023 – 31 May 2026',
+  );
+  await expect(about).toContainText('not a complete record');
+  await expect(about).toContainText('4 are not checked');
+});
