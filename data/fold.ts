@@ -1,15 +1,17 @@
 // Folding text for matching: case, accents and compatibility forms do not matter in English, French or Chinese.
 // Keeps the way back, so that what matched can be marked in the text as it was written.
 
+import { simplify } from './simplified.ts';
+
 const MARKS = /\p{M}/gu;
 // oxlint-disable-next-line no-control-regex -- all of ASCII is meant
 const PLAIN = /^[\u0000-\u007f]*$/;
 
-/** Folds a text: NFKD without combining marks, lower case, typographic apostrophes and dashes made plain. */
+/** Folds a text: NFKD without combining marks, lower case, simplified characters, plain apostrophes and dashes. */
 export function fold(text: string): string {
   // Most text is plain, and a library has much of it.
   if (PLAIN.test(text)) return text.toLowerCase();
-  return text
+  return simplify(text)
     .normalize('NFKD')
     .replace(MARKS, '')
     .toLowerCase()

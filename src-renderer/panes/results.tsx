@@ -3,6 +3,8 @@
 // two hundred, laid out at every key, would cost more than the search.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatDate } from '../../data/format-date.ts';
+import { parseQuery } from '../../data/query/parse.ts';
+import { nearTerms, widen } from '../../data/query/synonyms.ts';
 import { showText, type Text } from '../../data/text.ts';
 import { LISTED, selectEvent, setQuery } from '../state/actions.ts';
 import { found, queryProblem } from '../state/filters.ts';
@@ -13,6 +15,8 @@ import { Highlighted } from './highlighted.tsx';
 import { LanguageTag } from './language-tag.tsx';
 import { focusSearch } from './menu-commands.ts';
 
+/** How many words are told of what else was looked for. */
+const MEANT = 8;
 /** Rows that are made at once, more than are in sight; and how many more when one comes near their end. */
 const FIRST = 16;
 const MORE = 40;
@@ -42,6 +46,7 @@ export function Results() {
     <section class="results" aria-label={t('search.results')}>
       <div class="results-head">
         <h2 class="caption">{t('search.resultsCount', { count: search.total })}</h2>
+        <Meant query={search.query} terms={search.terms} />
         {queryProblem.value && (
           <p class="results-kept" role="status">
             {t('search.keptFor', { query: search.query })}
@@ -97,6 +102,26 @@ export function Results() {
         <p class="results-empty">{t('search.listed', { shown: LISTED, total: search.total })}</p>
       )}
     </section>
+  );
+}
+
+/** What else was looked for, and what was found only by being like what was typed. */
+function Meant({ query, terms }: { readonly query: string; readonly terms: readonly string[] }) {
+  const t = words.value;
+  const read = parseQuery(query);
+  if (!read.ok) return null;
+  const { query: widened, also } = widen(read.query);
+  const near = nearTerms(widened, terms);
+  const listed = (all: readonly string[]): string => all.slice(0, MEANT).join(t('export.comma'));
+  return (
+    <>
+      {also.length > 0 && (
+        <p class="results-meant" title={t('search.alsoHow')}>
+          {t('search.also', { terms: listed(also) })}
+        </p>
+      )}
+      {near.length > 0 && <p class="results-meant">{t('search.near', { terms: listed(near) })}</p>}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { fold } from '../../data/fold.ts';
 import { foldedText, foldNames, holdsPhrase, meets } from '../../data/query/match.ts';
 import type { Condition } from '../../data/query/language.ts';
 import { clausesOf, holds, parseQuery } from '../../data/query/parse.ts';
+import { widen } from '../../data/query/synonyms.ts';
 import type { Vocabulary } from '../../data/vocabulary.ts';
 
 export interface PageSearch {
@@ -38,7 +39,7 @@ export function pageSearch(events: readonly Event[], vocabulary: Vocabulary): Pa
     find(text) {
       const read = parseQuery(text);
       if (!read.ok) return { positions: [], terms: [] };
-      const { query } = read;
+      const { query } = widen(read.query);
       const positions = events.flatMap((event, at) =>
         holds(query, (condition) => meetsOne(event, at, condition)) ? [at] : [],
       );

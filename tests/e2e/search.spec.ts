@@ -154,6 +154,22 @@ test('a hit outside the title says why in the list, and is marked in the article
   await expect.poll(() => page.evaluate(() => CSS.highlights.has('hits'))).toBe(false);
 });
 
+test('a term finds what says it in another language or script, and only similar words are called so', async ({
+  page,
+  entente,
+}) => {
+  await entente.call('events.add', { event: { title: 'Une surtaxe sur les panneaux', date: '2024-05-08' } });
+  await box(page).fill('tariff panneaux');
+  await expect(results(page).getByRole('button', { name: /surtaxe/ })).toBeVisible();
+  await expect(results(page)).toContainText(/Also: .*关税/);
+  await box(page).fill('"tariff" panneaux');
+  await expect(results(page).getByRole('heading', { name: 'No result' })).toBeVisible();
+  await box(page).fill('習近平');
+  await expect(results(page).getByRole('button').first()).toBeVisible();
+  await box(page).fill('Blinkn');
+  await expect(results(page)).toContainText('Approximate: similar words (blinken)');
+});
+
 test('down from the box into the results, and back', async ({ page }) => {
   await box(page).fill('soybeans purchases');
   await expect(results(page).getByRole('button').first()).toBeVisible();

@@ -5,6 +5,7 @@ import { fold } from '../../../data/fold.ts';
 import { foldNames, type FoldedNames } from '../../../data/query/match.ts';
 import type { QueryProblem } from '../../../data/query/language.ts';
 import { clausesOf, isGroup, parseQuery, type Group, type Part } from '../../../data/query/parse.ts';
+import { widen } from '../../../data/query/synonyms.ts';
 import type { Vocabulary } from '../../../data/vocabulary.ts';
 import { partMask } from './clauses.ts';
 import { Facts } from './facts.ts';
@@ -111,7 +112,7 @@ export class SearchIndex {
     const read = parseQuery(text);
     if (!read.ok) return read;
     const terms = new Set<string>();
-    const scores = this.#score(read.query, terms);
+    const scores = this.#score(widen(read.query).query, terms);
     const { alive, numbers, start } = this.#facts;
     const hits = scoring(scores, alive);
     const bits = new Uint8Array(bytesFor(hits, numbers));
@@ -155,7 +156,11 @@ export class SearchIndex {
         else scores = found;
       }
       if (tested.length > 0) {
-        const passing = this.#narrow(this.#plain(), { of, parts: tested }, terms);
+        // What a word has found already is not tested any more.
+        const left = this.#plain();
+        if (scores)
+          for (let document = 0; document < left.length; document += 1) if (scores[document] !== 0) left[document] = 0;
+        const passing = this.#narrow(left, { of, parts: tested }, terms);
         if (scores) raise(scores, passing);
         else scores = passing;
       }
