@@ -52,14 +52,14 @@ test('chips say what is in force; each is taken away, by keyboard too', async ({
     'Topics: not Taiwan',
     'Kind: Sanction',
     /^Dates: from .*2024$/,
-    'Clear all',
   ]);
+  await expect(inForce(page).getByRole('button', { name: 'Clear all' })).toBeVisible();
   const three = await shown(page);
 
   await inForce(page)
     .getByRole('button', { name: /Dates: from/ })
     .click();
-  await expect(inForce(page).getByRole('listitem')).toHaveText(['Topics: not Taiwan', 'Kind: Sanction', 'Clear all']);
+  await expect(inForce(page).getByRole('listitem')).toHaveText(['Topics: not Taiwan', 'Kind: Sanction']);
   await expect.poll(() => shown(page)).toBeGreaterThan(three);
 
   await inForce(page)
@@ -68,7 +68,7 @@ test('chips say what is in force; each is taken away, by keyboard too', async ({
   await page.keyboard.press('ArrowRight');
   await expect(inForce(page).getByRole('button', { name: /Kind: Sanction/ })).toBeFocused();
   await page.keyboard.press('Delete');
-  await expect(inForce(page).getByRole('listitem')).toHaveText(['Topics: not Taiwan', 'Clear all']);
+  await expect(inForce(page).getByRole('listitem')).toHaveText(['Topics: not Taiwan']);
   await expect(inForce(page).getByRole('button', { name: /Topics: not Taiwan/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(inForce(page)).toHaveCount(0);
