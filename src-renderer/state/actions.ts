@@ -232,7 +232,10 @@ function take(query: string, answer: Result<CommandOutput<'events.search'>>): vo
 }
 
 function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const units = atob(base64);
+  const bytes = new Uint8Array(units.length);
+  for (let at = 0; at < units.length; at += 1) bytes[at] = units.charCodeAt(at);
+  return bytes;
 }
 
 /** Asks the same search again after the library has changed. */
