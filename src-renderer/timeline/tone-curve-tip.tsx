@@ -28,6 +28,10 @@ const valueWords = (mean: number): string =>
     .format(mean)
     .replace('-', '−');
 
+/** The curve's value, or that there is none where it is not drawn. */
+const said = ({ mean, strength }: CurvePoint): string =>
+  strength === 0 ? words.value('curve.tooFew') : valueWords(mean);
+
 /** Wraps the curve's canvas. */
 export function ToneCurveTip({ children }: { readonly children: ComponentChildren }) {
   const t = words.value;
@@ -44,7 +48,7 @@ export function ToneCurveTip({ children }: { readonly children: ComponentChildre
       aria-valuemin={-3}
       aria-valuemax={3}
       aria-valuenow={point ? Math.round(point.mean * 10) / 10 : 0}
-      aria-valuetext={point ? `${valueWords(point.mean)}, ${formatDay(point.at, language.value)}` : ''}
+      aria-valuetext={point ? `${said(point)}, ${formatDay(point.at, language.value)}` : ''}
       onPointerMove={(event) => setX(event.clientX - event.currentTarget.getBoundingClientRect().left)}
       onPointerLeave={() => setX(null)}
       onFocus={(event) => {
@@ -79,14 +83,17 @@ function Tip({ x }: { readonly x: number }) {
   const { index } = curveSelection.value;
   const behind = toneBehind(curveSelection.value, scene.scale, point.at, SHOWN);
   const left = x + WIDTH + 14 > scene.width ? Math.max(0, x - WIDTH - 10) : x + 10;
-  const side = point.mean > 0.05 ? ' up' : point.mean < -0.05 ? ' down' : '';
+  const mean = point.strength === 0 ? 0 : point.mean;
+  const side = mean > 0.05 ? ' up' : mean < -0.05 ? ' down' : '';
   return (
     <>
       <span class="curve-line" style={{ left: `${Math.round(x)}px` }} />
       <div class="hover-card curve-card" style={{ left: `${left}px`, width: `${WIDTH}px` }}>
         <p class="hover-facts numeric">
           {formatDay(point.at, reader)}
-          <span class={`hover-tone${side}`}>{t('timeline.tone', { tone: valueWords(point.mean) })}</span>
+          <span class={`hover-tone${side}`}>
+            {point.strength === 0 ? said(point) : t('timeline.tone', { tone: said(point) })}
+          </span>
         </p>
         <p class="hover-rule numeric">
           {t('curve.window', { span: formatRange(behind.from, behind.to, reader, 'short') })}

@@ -38,6 +38,8 @@ test('the curve is read by keyboard, and its formula and its events are chosen f
   };
   await expect.poll(() => marks(page).getByRole('option').count()).toBeLessThan(30);
   const ofClimate = await atStart();
+  // Where no curve is drawn, no value is told.
+  expect(ofClimate).toContain('too few events');
   await region(page)
     .getByRole('button', { name: /How the tone curve is made/ })
     .click();
