@@ -46,13 +46,13 @@ export function Results() {
     <section class="results" aria-label={t('search.results')}>
       <div class="results-head">
         <h2 class="caption">{t('search.resultsCount', { count: search.total })}</h2>
-        <Meant query={search.query} terms={search.terms} />
-        {queryProblem.value && (
-          <p class="results-kept" role="status">
-            {t('search.keptFor', { query: search.query })}
-          </p>
-        )}
       </div>
+      <Meant query={search.query} terms={search.terms} />
+      {queryProblem.value && (
+        <p class="results-kept" role="status">
+          {t('search.keptFor', { query: search.query })}
+        </p>
+      )}
       {rows.length === 0 && (
         <p class="results-empty">
           {t('search.nothing', { query: search.query })}{' '}

@@ -21,42 +21,58 @@ export function drawCurve(
   const middle = Math.round(height / 2) + 0.5;
   const half = height / 2 - 4;
   drawTicks(ticks, height, surface, palette);
-  const stretches = stretchesOf(curve);
-  for (const { points, strength } of stretches) {
-    surface.polygon(area(points, middle, half, 1), palette.cooperationFill, strength);
-    surface.polygon(area(points, middle, half, -1), palette.conflictFill, strength);
-    surface.polygon(band(points, middle, half), palette.ink2, 0.13 * strength);
+  const layers = layersOf(curve);
+  for (const { points, opacity } of layers) {
+    surface.polygon(area(points, middle, half, 1), palette.cooperationFill, opacity);
+    surface.polygon(area(points, middle, half, -1), palette.conflictFill, opacity);
+    surface.polygon(band(points, middle, half), palette.ink2, 0.13 * opacity);
   }
   surface.line(0, middle, width, middle, { colour: palette.hairlineStrong, width: 1 });
-  for (const { points, strength } of stretches) {
-    surface.polyline(outline(points, middle, half), { colour: palette.ink2, width: 1.2, opacity: 0.85 * strength });
+  for (const { points, opacity } of layers) {
+    surface.polyline(outline(points, middle, half), { colour: palette.ink2, width: 1.2, opacity: 0.85 * opacity });
   }
 }
 
-/** A part of the curve that is drawn alike; neighbours share their border point. */
-interface Stretch {
+/** A part of the curve that is drawn over what fainter layers have drawn there. */
+interface Layer {
   readonly points: readonly CurvePoint[];
-  readonly strength: number;
+  readonly opacity: number;
 }
 
 /** How many strengths are told apart. */
-const STRENGTHS = 5;
+const STRENGTHS = 6;
 
-/** The parts of the curve that say something. */
-function stretchesOf(curve: readonly CurvePoint[]): Stretch[] {
-  const stretches: Stretch[] = [];
-  const levelOf = (at: number): number => {
-    const both = Math.min(curve[at]?.strength ?? 0, curve[at + 1]?.strength ?? 0);
-    return Math.ceil(both * STRENGTHS - 1e-9);
-  };
-  for (let from = 0; from < curve.length - 1;) {
-    const level = levelOf(from);
-    let to = from + 1;
-    while (to < curve.length - 1 && levelOf(to) === level) to += 1;
-    if (level > 0) stretches.push({ points: curve.slice(from, to + 1), strength: level / STRENGTHS });
-    from = to;
+/**
+ * The parts of the curve that say something. Where it fades, each strength is a layer over the fainter ones, so that no
+ * seam shows between neighbours; together they are as dense as the strength is. Where all is in full, one layer is.
+ */
+function layersOf(curve: readonly CurvePoint[]): Layer[] {
+  const levels = curve.map(({ strength }) => Math.ceil(strength * STRENGTHS - 1e-9));
+  const layers: Layer[] = [];
+  for (const [from, to] of runsOf(levels, 1, 0, curve.length)) {
+    if (levels.slice(from, to).every((level) => level === STRENGTHS)) {
+      layers.push({ points: curve.slice(from, to), opacity: 1 });
+      continue;
+    }
+    for (let level = 1; level <= STRENGTHS; level += 1) {
+      for (const [a, b] of runsOf(levels, level, from, to)) {
+        layers.push({ points: curve.slice(a, b), opacity: 1 / (STRENGTHS - level + 1) });
+      }
+    }
   }
-  return stretches;
+  return layers;
+}
+
+/** The runs [from, to) within a range where the level is at least so high; a single point draws nothing. */
+function runsOf(levels: readonly number[], least: number, first: number, end: number): [number, number][] {
+  const runs: [number, number][] = [];
+  let from = first;
+  for (let at = first; at <= end; at += 1) {
+    if (at < end && (levels[at] ?? 0) >= least) continue;
+    if (at - from > 1) runs.push([from, at]);
+    from = at + 1;
+  }
+  return runs;
 }
 
 function outline(curve: readonly CurvePoint[], middle: number, half: number): number[] {
