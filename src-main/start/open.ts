@@ -73,7 +73,7 @@ export async function openService(options: OpenOptions): Promise<Result<Opened>>
     close: async () => {
       clearTimeout(later);
       await service.deskSettled();
-      search.close();
+      await search.close();
       await service.shelf.close();
       await library.close();
     },

@@ -23,7 +23,8 @@ export interface Engine {
   search(query: string, limit: number): Promise<SearchResult>;
   /** Whether the process has to stay for it. */
   hold(on: boolean): void;
-  close(): void;
+  /** Settles when nothing of it runs any more. */
+  close(): Promise<void>;
 }
 
 /** An engine that is no more; another one has to be filled. */
@@ -52,6 +53,6 @@ export function localEngine(vocabulary: Vocabulary): Engine {
     rest: () => undefined,
     search: async (query, limit) => index.search(query, limit),
     hold: () => undefined,
-    close: () => undefined,
+    close: async () => undefined,
   };
 }

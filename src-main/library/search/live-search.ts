@@ -11,7 +11,8 @@ import type { SearchAnswer, SearchResult } from './search-index.ts';
 export interface LiveSearch {
   /** Fails with `invalid` and says where and why, in the reader's language, where the query is wrong. */
   search(query: string, limit: number): Promise<Result<SearchAnswer>>;
-  close(): void;
+  /** Settles when nothing of it runs any more; questions that wait fail with `busy`. */
+  close(): Promise<void>;
 }
 
 export interface LiveSearchOptions {
@@ -51,7 +52,7 @@ export function liveSearch(library: LibraryStore, options: LiveSearchOptions = {
   function takeOver(failed: Engine, why: EngineFailed): void {
     if (closed || failed !== engine) return;
     options.onFailure?.(why.cause ?? why);
-    failed.close();
+    void failed.close();
     ({ engine, feed } = filled(localEngine(library.vocabulary())));
   }
 
@@ -76,10 +77,10 @@ export function liveSearch(library: LibraryStore, options: LiveSearchOptions = {
   });
 
   return {
-    close: () => {
+    close: async () => {
       closed = true;
       stop();
-      engine.close();
+      await engine.close();
     },
     async search(query, limit) {
       asking += 1;

@@ -60,9 +60,9 @@ export function threadEngine(vocabulary: Vocabulary, file: string): Engine {
       return found;
     },
     hold: (on) => (on ? worker.ref() : worker.unref()),
-    close: () => {
+    close: async () => {
       fail('closed');
-      void worker.terminate();
+      await worker.terminate();
     },
   };
 }

@@ -144,7 +144,7 @@ async function trial(
     }
     expect(await answers(search)).toEqual(freshAnswers(shelf.fresh()));
   }
-  search.close();
+  await search.close();
 }
 
 describe('in step with the library', () => {
@@ -231,7 +231,7 @@ describe('a thread that fails', () => {
     });
     const asked = search.search('tariff', 10);
     expect((await asked).ok).toBe(true);
-    made[0]?.close();
+    await made[0]?.close();
     library.change([], ['e0']);
     expect(await answers(search)).toEqual(freshAnswers(library.fresh()));
   });
@@ -239,14 +239,20 @@ describe('a thread that fails', () => {
 
 describe('closing', () => {
   it('answers no question any more, and leaves no thread', async () => {
+    const threads = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'MessagePort').length;
+    const before = threads();
     const shelf = new Shelf();
     for (let at = 0; at < 300; at += 1) shelf.events.set(`e${at}`, event(`e${at}`));
     const search = shelf.search({ engine: inThread });
+    await search.search('e2', 10);
     const asked = search.search('e1', 10);
-    search.close();
+    expect(threads()).toBe(before + 1);
+    const ended = search.close();
     expect(await asked).toMatchObject({ ok: false, error: { code: 'busy' } });
     shelf.change([event('later')]);
     expect(await search.search('later', 10)).toMatchObject({ ok: false, error: { code: 'busy' } });
+    await ended;
+    expect(threads()).toBe(before);
   });
 
   it('an index here gives the host a turn after every few events', async () => {
