@@ -34,6 +34,7 @@ interface DayFieldProps {
 }
 
 function DayField({ label, value, end, onDay }: DayFieldProps) {
+  const t = words.value;
   const shown = value === null ? '' : formatDate(value, language.value, 'short');
   const [text, setText] = useState(shown);
   const [problem, setProblem] = useState<string | null>(null);
@@ -68,7 +69,7 @@ function DayField({ label, value, end, onDay }: DayFieldProps) {
           id={id}
           class="field"
           value={text}
-          placeholder="2023-06-18"
+          placeholder={t('filters.dateExample')}
           aria-invalid={problem !== null}
           aria-describedby={`${id}-problem`}
           onInput={(event) => setText(event.currentTarget.value)}

@@ -1,7 +1,7 @@
 // The toast (what was just done, with Undo) and the live region through which announcements are heard.
 // A toast stays while the pointer or the focus is on it.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { announcement, dismissToast, toast } from '../state/announce.ts';
+import { announcement, dismissToast, toast, type ToastAction } from '../state/announce.ts';
 import { undo } from '../state/actions-library.ts';
 import { words } from '../state/settings.ts';
 import { Icon } from './icons.tsx';
@@ -16,7 +16,16 @@ export function Toasts() {
   const box = useRef<HTMLDivElement>(null);
   // Over a dialog too: what is done in one is said where it can be seen.
   useLayoutEffect(() => {
-    if (shown) box.current?.showPopover();
+    const root = document.documentElement;
+    if (!shown || !box.current) return undefined;
+    box.current.showPopover();
+    // The status line, in the middle of which it lies, keeps this room free.
+    root.dataset['toast'] = '';
+    root.style.setProperty('--toast-room', `${box.current.offsetWidth}px`);
+    return () => {
+      delete root.dataset['toast'];
+      root.style.removeProperty('--toast-room');
+    };
   }, [shown]);
   useEffect(() => {
     if (!shown || held) return undefined;
@@ -40,6 +49,7 @@ export function Toasts() {
           onFocusOut={() => setHeld(false)}
         >
           <span>{shown.text}</span>
+          {shown.action && <ActionButton action={shown.action} />}
           {shown.undo && (
             <button
               type="button"
@@ -58,5 +68,20 @@ export function Toasts() {
         </div>
       )}
     </>
+  );
+}
+
+function ActionButton({ action: { label, run } }: { readonly action: ToastAction }) {
+  return (
+    <button
+      type="button"
+      class="button button-quiet"
+      onClick={() => {
+        dismissToast();
+        run();
+      }}
+    >
+      {label}
+    </button>
   );
 }

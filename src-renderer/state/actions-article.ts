@@ -2,15 +2,16 @@
 // The host finds; nothing is saved that the person has not seen, and the text becomes the event's article.
 import { batch } from '@preact/signals';
 import type { ArticleDraft } from '../../data/desk.ts';
-import { textIn } from '../../data/text.ts';
 import { completeAddress } from '../../data/typed-address.ts';
 import { readTypedDate } from '../../data/typed-date.ts';
-import { changeDesk, host, selectEvent, showToast } from './actions.ts';
+import { changeDesk, host, selectEvent } from './actions.ts';
 import { article, type ArticleChoice, type ArticleField, type ArticleState, NO_ARTICLE } from './article.ts';
 import { choiceOf, eventOf, problemsOf } from './article-choice.ts';
 import { articleDraftOf, choiceFromDraft } from './article-draft.ts';
+import { sayWhereItIs } from './actions-saved.ts';
+import { found } from './filters.ts';
 import { description } from './library.ts';
-import { desk, language, words } from './settings.ts';
+import { desk, words } from './settings.ts';
 
 /** Bytes of a file that may be an article. */
 const LARGEST = 2_000_000;
@@ -177,6 +178,7 @@ export async function saveArticle(): Promise<void> {
     set({ problems, failure: words.value('editor.mend', { count: problems.size }) });
     return;
   }
+  const before = found.value;
   set({ choice, step: 'saving', failure: null });
   const answer = await host().call('events.add', { event: eventOf(choice, state.proposal), changeId });
   if (!answer.ok) {
@@ -189,5 +191,5 @@ export async function saveArticle(): Promise<void> {
     closeArticle();
     selectEvent(saved.id, { reveal: true });
   });
-  showToast(words.value('toast.added', { title: textIn(saved.title, language.value) }), { undo: true });
+  await sayWhereItIs(saved, 'added', before);
 }

@@ -4,9 +4,9 @@ import { batch } from '@preact/signals';
 import type { Event } from '../../data/event.ts';
 import { completeAddress } from '../../data/typed-address.ts';
 import { explainTypedDate } from '../../data/typed-date.ts';
-import { textIn } from '../../data/text.ts';
 import type { Failure } from '../../data/result.ts';
-import { changeDesk, host, selectEvent, showToast } from './actions.ts';
+import { changeDesk, host, selectEvent } from './actions.ts';
+import { sayWhereItIs } from './actions-saved.ts';
 import { keepText } from './actions-sources.ts';
 import { draftFields } from './draft.ts';
 import { editor, type EditorFields, type EditorState } from './editor.ts';
@@ -14,6 +14,7 @@ import { changesOf, fieldsOf, isDirty, newEventOf, NO_FIELDS, problemsOf } from 
 import { type Marks, marksAfter } from './editor-marks.ts';
 import { pastedTexts, withCopies, withSources } from './editor-pasted.ts';
 import type { FieldProblem } from './editor-texts.ts';
+import { found } from './filters.ts';
 import { description, vocabulary } from './library.ts';
 import { desk, language, words } from './settings.ts';
 
@@ -122,6 +123,7 @@ export async function saveEditor(): Promise<void> {
   editor.value = { ...state, fields: typed, saving: true, failure: null, problems: new Map() };
   const fields = await keepPasted(typed);
   if (!fields) return;
+  const before = found.value;
   const adding = state.eventId === null || !edited;
   const answer =
     state.eventId === null || !edited
@@ -141,8 +143,7 @@ export async function saveEditor(): Promise<void> {
     close();
     selectEvent(saved.id, { reveal: true });
   });
-  const title = textIn(saved.title, language.value);
-  showToast(words.value(adding ? 'toast.added' : 'toast.changed', { title }), { undo: true });
+  await sayWhereItIs(saved, adding ? 'added' : 'changed', before);
 }
 
 /** Makes copies of what was pasted; null where one was refused, which then stands by its source. */

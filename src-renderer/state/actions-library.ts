@@ -8,9 +8,11 @@ import type { IndexRow } from '../../src-main/api/contract.ts';
 import { deskIsPending, host, refreshSearch, selectEvent, showToast } from './actions.ts';
 import { beginLooking, markRead, noticeRemoved } from './actions-history.ts';
 import { detail } from './detail.ts';
-import { description, library, loadedRows, loadState, vocabulary } from './library.ts';
+import { description, library, loadedRows, loadState, vocabulary, type LibraryRows } from './library.ts';
 import { selectedId } from './selection.ts';
+import { inBrief } from './in-brief.ts';
 import { desk, language, words } from './settings.ts';
+import { stepWords, type Step } from './step-words.ts';
 import { view } from './viewport.ts';
 
 /** Reads everything the window needs; on failure `loadState` holds the host's sentence and a retry is this again. */
@@ -136,19 +138,31 @@ export async function markVerified(event: Event): Promise<void> {
   const changes = { verified: true };
   const answer = await host().call('events.update', { id: event.id, changes, changeId: crypto.randomUUID() });
   if (!answer.ok) showToast(answer.error.message, { tone: 'error' });
-  else showToast(words.value('toast.verified', { title: textIn(event.title, language.value) }), { undo: true });
+  else
+    showToast(words.value('toast.verified', { title: inBrief(textIn(event.title, language.value)) }), { undo: true });
 }
 
 /** Takes the last change back, whoever made it in this library. */
 export async function undo(): Promise<void> {
+  const rows = library.value;
   const answer = await host().call('history.undo', { changeId: crypto.randomUUID() });
   if (!answer.ok) showToast(answer.error.message, { tone: 'error' });
-  else showToast(words.value(answer.value.undone ? 'toast.undone' : 'toast.nothingToUndo'));
+  else await sayStep(answer.value.undone, rows, 'toast.undone', 'toast.nothingToUndo');
 }
 
 /** Does again what was last taken back. */
 export async function redo(): Promise<void> {
+  const rows = library.value;
   const answer = await host().call('history.redo', { changeId: crypto.randomUUID() });
   if (!answer.ok) showToast(answer.error.message, { tone: 'error' });
-  else showToast(words.value(answer.value.redone ? 'toast.redone' : 'toast.nothingToRedo'));
+  else await sayStep(answer.value.redone, rows, 'toast.redone', 'toast.nothingToRedo');
+}
+
+async function sayStep(
+  step: Step | null,
+  rows: LibraryRows,
+  done: 'toast.undone' | 'toast.redone',
+  nothing: 'toast.nothingToUndo' | 'toast.nothingToRedo',
+): Promise<void> {
+  showToast(step ? words.value(done, { what: await stepWords(step, rows) }) : words.value(nothing));
 }

@@ -2,12 +2,19 @@
 // Announcements reach assistive technology through one live region; toasts are also seen.
 import { signal } from '@preact/signals';
 
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 /** A toast: a sentence and, where the thing can be taken back, an Undo. */
 export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly tone: 'plain' | 'error';
   readonly undo: boolean;
+  /** Something else to do about it; the toast goes with it. */
+  readonly action: ToastAction | null;
 }
 
 export const announcement = signal('');
@@ -22,9 +29,9 @@ export function announce(text: string): void {
 }
 
 /** Shows a toast and announces it. */
-export function showToast(text: string, options: { undo?: boolean; tone?: Toast['tone'] } = {}): void {
+export function showToast(text: string, options: Partial<Pick<Toast, 'tone' | 'undo' | 'action'>> = {}): void {
   count += 1;
-  toast.value = { id: count, text, tone: options.tone ?? 'plain', undo: options.undo ?? false };
+  toast.value = { id: count, text, tone: 'plain', undo: false, action: null, ...options };
   announce(text);
 }
 

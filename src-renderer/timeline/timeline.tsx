@@ -2,15 +2,17 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { effect, untracked } from '@preact/signals';
-import { clearFilters, provideReveal } from '../state/actions.ts';
+import { provideReveal } from '../state/actions.ts';
 import { watchChain } from '../state/actions-chain.ts';
 import { showLanes } from '../state/actions-lanes.ts';
 import { openEditorForNew } from '../state/actions-editor.ts';
 import { openImport } from '../state/actions-import.ts';
+import { emptiness } from '../state/emptiness.ts';
 import { loadState } from '../state/library.ts';
 import { selection } from '../state/selection.ts';
 import { language, words } from '../state/settings.ts';
 import { requestedView } from '../state/viewport.ts';
+import { provideLanes } from '../state/whereabouts.ts';
 import { activate, chooser } from './activate.ts';
 import { contextWord, tickWord } from './axis.ts';
 import { Chooser } from './chooser.tsx';
@@ -21,6 +23,7 @@ import { HiddenLanes } from './hidden-lanes.tsx';
 import { HoverCard } from './hover-card.tsx';
 import { installGestures } from './interact.ts';
 import { LaneHeaders } from './lane-headers.tsx';
+import { liesInLanes } from './lane-of.ts';
 import { MiniMap } from './minimap.tsx';
 import { drawnScene, laneSet, plot, pointed, restingScene } from './model.ts';
 import { fit, moveTo } from './motion.ts';
@@ -136,6 +139,7 @@ function measurePlot(scroll: HTMLElement | null, element: HTMLElement | null): (
 
 /** Moves where other parts of the window ask to. */
 function followRequests(): () => void {
+  provideLanes(liesInLanes);
   const stopRevealing = provideReveal(revealEvent);
   const stopFollowing = effect(() => {
     const wanted = requestedView.value;
@@ -199,8 +203,10 @@ function Emptiness() {
       </Message>
     );
   }
-  if (count === 0)
-    return <Message text={t('timeline.allHidden')} action={t('filters.clear')} onAction={clearFilters} />;
+  if (count === 0) {
+    const { text, action, run } = emptiness.value;
+    return <Message text={t(text)} action={t(action)} onAction={run} />;
+  }
   if (laneSet.value.lanes.length === 0)
     return <Message text={t('lanes.allHidden')} action={t('lanes.showAll')} onAction={() => showLanes()} />;
   if (scene.marks.length === 0 && scene.clusters.length === 0) {

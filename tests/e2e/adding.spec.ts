@@ -185,6 +185,64 @@ test('what is unverified says so where it is read, is what is:unverified finds, 
   await finds(4);
 });
 
+test('what is saved out of sight is said to be hidden, and can be shown; Undo says what it undid', async ({ page }) => {
+  const search = page.getByRole('searchbox', { name: 'Search events' });
+  const said = (text: string) => page.getByRole('status').filter({ hasText: text });
+  await search.fill('topic:climate');
+  await expect(page.getByRole('status').filter({ hasText: '14 of 239 events' })).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Trade' }).uncheck();
+  await fillEvent(page, 'Out of sight', '2024-03-03');
+  await dialog(page).getByRole('group', { name: 'Topics' }).getByRole('checkbox', { name: 'Trade' }).check();
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(said('“Out of sight” is saved, but search and filters hide it.')).toBeAttached();
+  await page.getByRole('button', { name: 'Show it' }).click();
+  await expect(search).toHaveValue('');
+  await expect(marks(page).getByRole('option', { name: /Out of sight/, selected: true })).toBeVisible();
+
+  await search.fill('Busan');
+  await expect(marks(page).getByRole('option', { name: /Out of sight/ })).toBeHidden();
+  await details(page).getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Summary' }).fill('Still hidden.');
+  await page.keyboard.press('Control+Enter');
+  await expect(said('“Out of sight” was changed, and the search hides it.')).toBeAttached();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(said('Undone: editing “Out of sight”.')).toBeAttached();
+
+  await search.fill('');
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await fillEvent(page, 'Seen in a row', '2024-03-04');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(said('“Seen in a row” is in the table.')).toBeAttached();
+});
+
+test('a toast covers nothing that is used', async ({ page }) => {
+  await fillEvent(page, 'An event whose title is long enough to make of its toast a wide one', '2024-03-03');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  const toast = page.locator('.toast');
+  await expect(toast).toBeVisible();
+  const box = await toast.boundingBox();
+  const status = await page.locator('.status').boundingBox();
+  expect(box?.y).toBeGreaterThanOrEqual(status?.y ?? 0);
+  for (const beside of [page.locator('.status > :first-child'), page.getByRole('button', { name: / · saved/ })]) {
+    const other = await beside.boundingBox();
+    if (!box || !other) throw new Error('Both are to be seen.');
+    expect(other.x + other.width <= box.x || other.x >= box.x + box.width).toBe(true);
+  }
+});
+
+test('where the search finds nothing, that is said, and the search is what is cleared', async ({ page }) => {
+  const search = page.getByRole('searchbox', { name: 'Search events' });
+  await search.fill('actor:"Joe Biden" during:2026');
+  await expect(page.getByText('The search finds no event.')).toBeVisible();
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  const table = page.getByRole('region', { name: /table/i });
+  await expect(table.getByText('The search finds no event.')).toBeVisible();
+  await expect(table.getByRole('button', { name: 'Timeline' })).toBeHidden();
+  await table.getByRole('button', { name: 'Clear the search' }).click();
+  await expect(search).toHaveValue('');
+  await expect(page.getByRole('status').filter({ hasText: '239 of 239 events' })).toBeVisible();
+});
+
 test('deleting offers Undo; Ctrl+Z and Ctrl+Shift+Z do the same', async ({ page }) => {
   await marks(page)
     .getByRole('option', { name: /30 October 2025.*Busan/ })

@@ -1,9 +1,9 @@
 // The table: the same selection as the timeline, as a grid of which only the rows in sight exist.
 // One focus, on the grid; the active cell is told by aria-activedescendant, and every action has a key.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { clearFilters } from '../../state/actions.ts';
 import { openEditorForNew } from '../../state/actions-editor.ts';
-import { goTo, setLayout } from '../../state/actions-table.ts';
+import { goTo } from '../../state/actions-table.ts';
+import { emptiness, type Emptiness as Why } from '../../state/emptiness.ts';
 import { loadState } from '../../state/library.ts';
 import { index, selectedId } from '../../state/selection.ts';
 import { language, words } from '../../state/settings.ts';
@@ -108,19 +108,18 @@ function bringIntoSight(grid: HTMLElement, place: number): void {
   else if (top + ROW > grid.scrollTop + room) grid.scrollTop = top + ROW - room;
 }
 
+const NO_EVENTS: Why = { text: 'timeline.empty', action: 'header.add', run: openEditorForNew };
+
 /** What is said where there are no rows, and the way on. */
 function Emptiness({ count }: { readonly count: number }) {
   const t = words.value;
   if (count > 0 || loadState.value.state !== 'ready') return null;
-  const isEmpty = index.value.ids.length === 0;
+  const why = index.value.ids.length === 0 ? NO_EVENTS : emptiness.value;
   return (
     <div class="table-empty">
-      <p>{t(isEmpty ? 'timeline.empty' : 'timeline.allHidden')}</p>
-      <button type="button" class="button" onClick={isEmpty ? openEditorForNew : clearFilters}>
-        {t(isEmpty ? 'header.add' : 'filters.clear')}
-      </button>
-      <button type="button" class="button button-quiet" onClick={() => setLayout('timeline')}>
-        {t('layout.timeline')}
+      <p>{t(why.text)}</p>
+      <button type="button" class="button" onClick={why.run}>
+        {t(why.action)}
       </button>
     </div>
   );
