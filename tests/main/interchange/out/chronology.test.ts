@@ -31,7 +31,7 @@ describe('Markdown', () => {
 
   it.each([
     ['en', ['# Chronology', '**18–19 June 2023**', '**Talks**', 'made with Entente on 26 November 2026']],
-    ['fr', ['# Chronologie', '**18-19 juin 2023**', '**Entretiens**', 'établi avec Entente le 26 novembre 2026']],
+    ['fr', ['# Chronologie', '**18–19 juin 2023**', '**Entretiens**', 'établi avec Entente le 26 novembre 2026']],
     ['zh', ['# 大事记', '**2023年6月18日至19日**', '**会谈**', '2026年11月26日由 Entente 生成']],
   ] as const)('speaks the reader’s language (%s)', async (language, expected) => {
     const text = (await written(markdownWriter, TWO, { language })).replaceAll('\\', '');
