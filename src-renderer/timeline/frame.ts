@@ -135,6 +135,22 @@ function remembered(word: (value: number) => string): (value: number) => string 
   };
 }
 
+/** Calls back when the window comes to a screen of another density. Returns the way to stop. */
+function watchDensity(changed: () => void): () => void {
+  let query: MediaQueryList | null = null;
+  const watch = (): void => {
+    query?.removeEventListener('change', again);
+    query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    query.addEventListener('change', again);
+  };
+  const again = (): void => {
+    watch();
+    changed();
+  };
+  watch();
+  return () => query?.removeEventListener('change', again);
+}
+
 export interface Canvases {
   readonly lanes: HTMLCanvasElement;
   readonly curve: HTMLCanvasElement;
@@ -157,7 +173,9 @@ export function startFrames(
   // A canvas of its own: measuring on the drawn one would disturb its font.
   const { measure, forget } = measurer(document.createElement('canvas'));
   const fading = document.createElement('canvas');
-  let fadeFrom = 0;
+  fading.className = 'fading';
+  fading.ariaHidden = 'true';
+  lanes.after(fading);
 
   const paint = (): void => {
     frame = 0;
@@ -165,10 +183,7 @@ export function startFrames(
     const moving = isMoving();
     const current = layOut(shownView.value, measure, moving ? (drawnScene.value?.labels ?? null) : null);
     const context = prepare(lanes, current.width, current.height);
-    if (context) {
-      drawScene(current, canvasSurface(context), palette, pointed.value);
-      fadeOut(context, current);
-    }
+    if (context) drawScene(current, canvasSurface(context), palette, pointed.value);
     const curveContext = prepare(curve, current.width, CURVE_HEIGHT);
     if (curveContext) drawCurve(current, CURVE_HEIGHT, canvasSurface(curveContext), palette);
     drawStrip(current);
@@ -224,33 +239,27 @@ export function startFrames(
     return moving;
   };
 
-  // What a filter took away fades: the last picture lies over the new one for a moment.
-  const fadeOut = (context: CanvasRenderingContext2D, current: Scene): void => {
-    const t = (performance.now() - fadeFrom) / FADE;
-    if (t >= 1 || fading.width === 0 || fading.height === 0) return;
-    context.globalAlpha = 1 - t;
-    context.drawImage(fading, 0, 0, current.width, fading.height / (window.devicePixelRatio || 1));
-    context.globalAlpha = 1;
-    schedule();
-  };
-
   const schedule = (): void => {
     if (frame === 0) frame = requestAnimationFrame(paint);
   };
 
-  const keepPicture = (): void => {
+  // What a filter took away fades: the last picture lies over the new one for a moment. Its opacity is the browser's
+  // to animate, so that the fading itself draws nothing.
+  const fadeOut = (): void => {
     // A library without events has lanes of no height, and nothing to keep.
     if (lanes.width === 0 || lanes.height === 0 || window.matchMedia('(prefers-reduced-motion: reduce)').matches)
       return;
     fading.width = lanes.width;
     fading.height = lanes.height;
+    fading.style.width = lanes.style.width;
+    fading.style.height = lanes.style.height;
     fading.getContext('2d')?.drawImage(lanes, 0, 0);
-    fadeFrom = performance.now();
+    fading.animate([{ opacity: 1 }, { opacity: 0 }], FADE);
   };
 
   let lastLanes = laneSet.value;
   const stopState = effect(() => {
-    if (laneSet.value !== lastLanes) keepPicture();
+    if (laneSet.value !== lastLanes) fadeOut();
     lastLanes = laneSet.value;
     // Everything a frame depends on is read here, so that any change of it draws one.
     void [
@@ -286,8 +295,11 @@ export function startFrames(
     schedule();
   };
   void redrawInOurFaces();
+  const stopDensity = watchDensity(schedule);
   return () => {
     stopState();
+    stopDensity();
+    fading.remove();
     stopTheme();
     window.removeEventListener('beforeprint', drawForPaper);
     cancelAnimationFrame(frame);

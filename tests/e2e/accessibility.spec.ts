@@ -55,6 +55,24 @@ for (const colourScheme of ['light', 'dark'] as const) {
       expect(await findings(page)).toEqual([]);
     });
 
+    test('the timeline’s own menus: lanes, the curve’s legend, options, a chain', async ({ page }) => {
+      const lanes = page.getByRole('group', { name: 'Lanes' });
+      await lanes.getByRole('button').first().click({ button: 'right' });
+      await expect(page.getByRole('menu')).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^Tone/ }).first().click();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('searchbox', { name: 'Search events' }).fill('Geneva talks');
+      await page
+        .getByRole('button', { name: /Geneva talks produce/ })
+        .first()
+        .click();
+      await expect(details(page).getByRole('group', { name: 'Chain of events' })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+    });
+
     test('the table, with a cell edited, rows marked, and the panels over it', async ({ page }) => {
       await page.keyboard.press('t');
       const grid = page.getByRole('grid');
