@@ -48,12 +48,12 @@ export function SourceLine({ source, address = false }: { readonly source: Sourc
           </OutsideLink>
         ) : (
           source.title
-        )}
+        )}{' '}
         {source.side !== 'other' && (
           <span class="side-tag" title={t('detail.officialSide')}>
             {t(`side.${source.side}`)}
           </span>
-        )}
+        )}{' '}
         {source.weak && (
           <span class="weak-tag" title={t('detail.weakWhy')}>
             {t('detail.weak')}

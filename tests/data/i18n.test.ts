@@ -64,6 +64,10 @@ describe('typography', () => {
     expect(text).not.toMatch(/\p{Script=Han}\.(\s|$)/u);
   });
 
+  it.each(keys)('Chinese: %s has no space between a count and what is counted', (key) => {
+    expect(CATALOGUES.zh[key]).not.toMatch(/(#|, number\}|\{(count|days|seconds|row|line)\}) \p{Script=Han}/u);
+  });
+
   it.each(prose)('English: %s has curly quotation marks and no double spaces', (key) => {
     expect(literals(parse(CATALOGUES.en[key]))).not.toMatch(/["]| {2}|\p{L}'\p{L}/u);
   });

@@ -66,7 +66,6 @@ for (const colourScheme of ['light', 'dark'] as const) {
       await first.getByRole('button', { name: 'Paste text' }).click();
       await first.getByRole('textbox', { name: 'Text of the source' }).fill('As published.');
       expect(await findings(page)).toEqual([]);
-      await first.getByRole('button', { name: 'Keep this text' }).click();
       await form.getByRole('button', { name: 'Save' }).click();
       await expect(form).toBeHidden();
       await details(page).getByRole('button', { name: 'Local copy' }).click();

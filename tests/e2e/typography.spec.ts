@@ -133,3 +133,24 @@ test.describe('a text without a translation', () => {
     await expect(page.getByRole('grid').locator('.grid-row.selected .language-tag')).toHaveText('中');
   });
 });
+
+test('the window itself never scrolls, whatever is brought into view within it', async ({ page }) => {
+  await page.keyboard.press('j');
+  const pane = page.getByRole('complementary', { name: 'Event details' });
+  await expect(pane.getByRole('heading', { level: 2 })).toBeVisible();
+  await page.evaluate(() => {
+    for (const hidden of document.querySelectorAll('.visually-hidden, .source')) hidden.scrollIntoView();
+  });
+  expect((await page.getByRole('banner').boundingBox())?.y).toBe(0);
+});
+
+test.describe('a French keyboard', () => {
+  test.use({ systemLanguage: 'fr-FR' });
+  test('is named as it is labelled', async ({ page }) => {
+    await page.keyboard.press('?');
+    const sheet = page.getByRole('dialog', { name: 'Raccourcis clavier' });
+    for (const key of ['Entrée', 'Échap', 'Début', 'Fin', 'Espace'])
+      await expect(sheet.locator('kbd', { hasText: key }).first()).toBeVisible();
+    await expect(sheet.locator('kbd', { hasText: /Enter|Esc$|Home|Space/ })).toHaveCount(0);
+  });
+});

@@ -122,7 +122,7 @@ describe('what it says', () => {
       'Tous les événements',
       '2 événements · library · Entente, 26 novembre 2026',
     ],
-    ['zh', '2023年1月1日至2024年2月4日', '全部事件', '2 个事件 · library · Entente，2026年11月26日'],
+    ['zh', '2023年1月1日至2024年2月4日', '全部事件', '2个事件 · library · Entente，2026年11月26日'],
   ] as const)('names span, filters, lanes and source, and explains its signs (%s)', (language, span, all, credit) => {
     const said = texts(inputOf(laneSet, { language }));
     const t = translator(language);
