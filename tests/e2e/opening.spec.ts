@@ -12,6 +12,7 @@ test('a new library holds the curated events, and the timeline draws them', asyn
 test('every event is in a mark or a cluster', async ({ page, entente }) => {
   const index = await entente.call('events.index', {});
   expect((index.value as { events: unknown[] }).events).toHaveLength(239);
+  await expect(marks(page).getByRole('option').first()).toBeVisible();
   const names = await marks(page)
     .getByRole('option')
     .evaluateAll((options) => options.map((option) => option.getAttribute('aria-label') ?? option.textContent ?? ''));
