@@ -197,6 +197,11 @@ export class SearchIndex {
       texts: this.#texts,
       scoreWord: (word, beginning) =>
         beginning ? this.#scoreWord(word, new Set(), false) : this.#scoreRun(word, new Set(), false, true),
+      scoreOwn: (beginning) => {
+        const own = new Float32Array(this.#ids.length);
+        for (const word of this.#words.withPrefix(beginning)) this.#words.gather(word, 1, own, this.#facts.alive);
+        return own;
+      },
     });
     const { alive } = this.#facts;
     for (let document = 0; document < scores.length; document += 1) {
