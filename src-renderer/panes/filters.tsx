@@ -8,7 +8,7 @@ import { filters, isFiltered } from '../state/filters.ts';
 import { filtersHidden } from '../state/folding.ts';
 import { topicsById } from '../state/library.ts';
 import { selection } from '../state/selection.ts';
-import { dark, language, words } from '../state/settings.ts';
+import { dark, desk, language, words } from '../state/settings.ts';
 import { DateRange } from './date-range.tsx';
 import { FacetGroup, type FacetValue } from './facet-group.tsx';
 import './filters.css';
@@ -58,9 +58,15 @@ function Topics() {
 
 const isChosen = (chosen: FiltersInForce[Facet], id: string): boolean => chosen?.includes(id) ?? false;
 
+/** Whether a facet's values are out of sight: then they are not counted either. */
+const isFolded = (facet: Facet): boolean => desk.value.facetsFolded.includes(facet);
+
 /** Values by falling count; those that would show nothing are left out where the table may be long. */
 function Counted({ facet, first }: { readonly facet: 'kinds' | 'actors' | 'countries'; readonly first: number }) {
   const t = words.value;
+  if (isFolded(facet)) {
+    return selection.value.index.ids.length === 0 ? null : <Folded facet={facet} />;
+  }
   const all = facetIds.value[facet];
   const chosen = filters.value[facet];
   const values = all
@@ -74,7 +80,14 @@ function Counted({ facet, first }: { readonly facet: 'kinds' | 'actors' | 'count
 /** Few values in an order of their own. */
 function Fixed({ facet }: { readonly facet: 'tones' | 'sides' | 'origins' }) {
   const t = words.value;
+  if (isFolded(facet)) return <Folded facet={facet} />;
   const all = facetIds.value[facet];
   const values = all.map((id) => valueOf(facet, id));
   return <FacetGroup facet={facet} title={t(`filters.${facet}`)} values={values} all={all} />;
+}
+
+/** The head alone; how many values there are is asked only where some are chosen. */
+function Folded({ facet }: { readonly facet: Exclude<Facet, 'topics'> }) {
+  const all = filters.value[facet] === null ? [] : facetIds.value[facet];
+  return <FacetGroup facet={facet} title={words.value(`filters.${facet}`)} values={[]} all={all} />;
 }

@@ -39,8 +39,14 @@ export async function loadLibrary(): Promise<void> {
     if (index.ok) replaceRows(index.value.revision, index.value.events);
     loadState.value = { state: 'ready' };
   });
-  void beginLooking();
+  // Not before the first picture: it looks at every event.
+  afterPicture(() => void beginLooking());
   if (selectedId.value !== null) await fetchDetail(selectedId.value);
+}
+
+/** Once what has changed is on the screen. */
+function afterPicture(run: () => void): void {
+  requestAnimationFrame(() => setTimeout(run));
 }
 
 function replaceRows(revision: number, rows: readonly IndexRow[]): void {

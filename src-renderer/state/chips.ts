@@ -39,9 +39,9 @@ type Untold = Omit<FilterChip, 'told'>;
 function facetChips(facet: Facet): Untold[] {
   const t = words.value;
   const chosen = filters.value[facet];
-  const all = facetIds.value[facet];
-  const told = tellChoice(chosen, all);
-  if (!told || chosen === null) return [];
+  if (chosen === null) return [];
+  const told = tellChoice(chosen, facetIds.value[facet]);
+  if (!told) return [];
   const title = t(`filters.${facet}`);
   if (told.is === 'some') {
     const label = t('filters.someOf', { chosen: told.chosen, all: told.of });

@@ -22,7 +22,10 @@ export const facetIds = computed<Readonly<Record<Facet, readonly string[]>>>(() 
   topics: [...vocabulary.value.topics.map(({ id }) => id), NO_TOPIC.id],
   kinds: vocabulary.value.kinds.map(({ id }) => id),
   actors: vocabulary.value.actors.map(({ id }) => id),
-  countries: index.value.countries.ids,
+  // Looked up when asked for: while the facet is folded nobody does, and the column need not be made.
+  get countries() {
+    return index.value.countries.ids;
+  },
   tones: TONES,
   sides: SIDES,
   origins: ORIGINS,

@@ -99,6 +99,11 @@ export class ColumnMaker {
     this.#count += 1;
   }
 
+  /** The column with its rows as they were added. */
+  asAdded(): CodeColumn {
+    return { ids: this.#numbering.ids, from: this.#from, codes: this.#codes.slice(0, this.#count) };
+  }
+
   /** The column with its rows in another order: `order` has for each position the place that its row was added at. */
   done(order: Uint32Array): CodeColumn {
     const from = new Uint32Array(order.length + 1);
@@ -115,6 +120,17 @@ export class ColumnMaker {
     }
     return { ids: this.#numbering.ids, from, codes };
   }
+}
+
+/** A column of rows that are in order already. */
+export function columnOf(rows: readonly IndexRow[], rule: ColumnRule): CodeColumn {
+  const maker = new ColumnMaker(rule, rows.length);
+  for (const row of rows) {
+    const own = rule.idsOf(row);
+    if (typeof own === 'string') maker.one(own);
+    else maker.many(own);
+  }
+  return maker.asAdded();
 }
 
 /** Where a position of the changed index comes from: a position of the index before (≥ 0), or −1 − n for the nth new row. */

@@ -1,7 +1,15 @@
 // The columnar index: every event once, in time order, in typed arrays that a filter or a frame can walk quickly.
 // Made once per library and changed in place of being made anew; rows are kept beside it for what needs words.
 import type { IndexRow } from '../../../src-main/api/contract.ts';
-import { changeColumn, type CodeColumn, COLUMN_RULES, ColumnMaker, type ColumnName, type Origins } from './columns.ts';
+import {
+  changeColumn,
+  type CodeColumn,
+  COLUMN_RULES,
+  ColumnMaker,
+  columnOf,
+  type ColumnName,
+  type Origins,
+} from './columns.ts';
 
 /** Columns share one position per event, in order of start, then end, then number. Times are ms UTC, [start, end). */
 export interface TimelineIndex extends Readonly<Record<ColumnName, CodeColumn>> {
@@ -98,10 +106,6 @@ export function indexEvents(unsorted: readonly IndexRow[]): TimelineIndex {
   const topics = maker('topics');
   const kinds = maker('kinds');
   const actors = maker('actors');
-  const countries = maker('countries');
-  const tones = maker('tones');
-  const sides = maker('sides');
-  const origins = maker('origins');
   for (let at = 0; at < size; at += 1) {
     const row = unsorted[at];
     if (!row) continue;
@@ -110,23 +114,44 @@ export function indexEvents(unsorted: readonly IndexRow[]): TimelineIndex {
     topics.many(COLUMN_RULES.topics.idsOf(row));
     kinds.one(COLUMN_RULES.kinds.idsOf(row));
     actors.many(COLUMN_RULES.actors.idsOf(row));
-    countries.one(COLUMN_RULES.countries.idsOf(row));
-    tones.one(COLUMN_RULES.tones.idsOf(row));
-    sides.many(COLUMN_RULES.sides.idsOf(row));
-    origins.one(COLUMN_RULES.origins.idsOf(row));
   }
   const order = orderOf(numbers);
-  return {
+  return withLate({
     rows: listInOrder(unsorted, order),
     ...inOrderOf(numbers, order),
     topics: topics.done(order),
     kinds: kinds.done(order),
     actors: actors.done(order),
-    countries: countries.done(order),
-    tones: tones.done(order),
-    sides: sides.done(order),
-    origins: origins.done(order),
+  });
+}
+
+/** Columns that nothing asks for before their facet is unfolded or filtered by: made then, and not before the first picture. */
+const LATE = ['countries', 'tones', 'sides', 'origins'] as const satisfies readonly ColumnName[];
+type LateName = (typeof LATE)[number];
+type Late = Partial<Record<LateName, CodeColumn>>;
+
+const madeLate = new WeakMap<TimelineIndex, Late>();
+
+/** An index with its late columns, of which some may be there. */
+function withLate(index: Omit<TimelineIndex, LateName>, made: Late = {}): TimelineIndex {
+  const late = (name: LateName): CodeColumn => (made[name] ??= columnOf(index.rows, COLUMN_RULES[name]));
+  const whole: TimelineIndex = {
+    ...index,
+    get countries() {
+      return late('countries');
+    },
+    get tones() {
+      return late('tones');
+    },
+    get sides() {
+      return late('sides');
+    },
+    get origins() {
+      return late('origins');
+    },
   };
+  madeLate.set(whole, made);
+  return whole;
 }
 
 type Numbers = Omit<TimelineIndex, ColumnName | 'rows' | 'ids'> & { ids: string[] };
@@ -212,17 +237,17 @@ export function changeIndex(
   putBefore(undefined);
   const from: Origins = Int32Array.from(origins);
   const column = (name: ColumnName): CodeColumn => changeColumn(before[name], from, fresh, COLUMN_RULES[name]);
-  return {
+  const made = madeLate.get(before) ?? {};
+  const changedLate: Late = {};
+  for (const name of LATE) if (made[name]) changedLate[name] = column(name);
+  const whole = {
     rows,
     ...numbersOf(rows),
     topics: column('topics'),
     kinds: column('kinds'),
     actors: column('actors'),
-    countries: column('countries'),
-    tones: column('tones'),
-    sides: column('sides'),
-    origins: column('origins'),
   };
+  return withLate(whole, changedLate);
 }
 
 const positions = new WeakMap<TimelineIndex, ReadonlyMap<string, number>>();

@@ -97,21 +97,42 @@ export function select(index: TimelineIndex, filters: Filters, hits: Uint8Array 
     visible[at] = 1;
     count += 1;
   }
-  const counted = (name: (typeof FACETS)[number]): Map<string, number> =>
-    countsOf(index[name], FACETS.indexOf(name) + 1, by, count === size);
   return {
     index,
     visible,
     count,
     topics: filters.topics && new Set(filters.topics),
-    counts: {
-      topics: counted('topics'),
-      kinds: counted('kinds'),
-      actors: counted('actors'),
-      countries: counted('countries'),
-      tones: counted('tones'),
-      sides: counted('sides'),
-      origins: counted('origins'),
+    counts: countsWhenAsked((name) => countsOf(index[name], FACETS.indexOf(name) + 1, by, count === size)),
+  };
+}
+
+type FacetName = (typeof FACETS)[number];
+
+/** Counts that are made when they are first asked for: those of a folded facet never are. */
+function countsWhenAsked(count: (name: FacetName) => ReadonlyMap<string, number>): FacetCounts {
+  const made: Partial<Record<FacetName, ReadonlyMap<string, number>>> = {};
+  const of = (name: FacetName): ReadonlyMap<string, number> => (made[name] ??= count(name));
+  return {
+    get topics() {
+      return of('topics');
+    },
+    get kinds() {
+      return of('kinds');
+    },
+    get actors() {
+      return of('actors');
+    },
+    get countries() {
+      return of('countries');
+    },
+    get tones() {
+      return of('tones');
+    },
+    get sides() {
+      return of('sides');
+    },
+    get origins() {
+      return of('origins');
     },
   };
 }
