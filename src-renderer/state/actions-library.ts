@@ -5,7 +5,7 @@ import type { Event } from '../../data/event.ts';
 import { textIn } from '../../data/text.ts';
 import type { HeardChange } from '../bridge.ts';
 import type { IndexRow } from '../../src-main/api/contract.ts';
-import { deskIsPending, host, refreshSearch, selectEvent, showToast } from './actions.ts';
+import { deskAhead, host, refreshSearch, selectEvent, showToast } from './actions.ts';
 import { beginLooking, markRead, noticeRemoved } from './actions-history.ts';
 import { detail } from './detail.ts';
 import { description, library, loadedRows, loadState, vocabulary, type LibraryRows } from './library.ts';
@@ -30,9 +30,9 @@ export async function loadLibrary(): Promise<void> {
     return;
   }
   batch(() => {
-    if (kept.ok && !deskIsPending()) {
-      desk.value = kept.value;
-      view.value = kept.value.view;
+    if (kept.ok) {
+      desk.value = { ...kept.value, ...deskAhead() };
+      view.value = desk.value.view;
     }
     if (described.ok) description.value = described.value;
     if (table.ok) vocabulary.value = table.value;
@@ -129,7 +129,7 @@ async function refreshDescription(): Promise<void> {
 
 async function refreshDesk(): Promise<void> {
   const kept = await host().call('desk.get', {});
-  if (kept.ok && !deskIsPending()) desk.value = { ...kept.value, view: view.value };
+  if (kept.ok) desk.value = { ...kept.value, view: view.value, ...deskAhead() };
 }
 
 /** Deletes events, and offers to take it back. */

@@ -34,6 +34,8 @@ export function host(): Bridge {
 // Desk writes are gathered: the last value of each field goes out after a short rest, and at once on leaving.
 const DESK_REST = 250;
 let pendingDesk: Partial<Desk> = {};
+/** On its way to the host. */
+let sentDesk: Partial<Desk> = {};
 let deskTimer: ReturnType<typeof setTimeout> | undefined;
 let deskChanged = 0;
 
@@ -57,19 +59,21 @@ function restDesk(): void {
   if (deskTimer === undefined) void flushDesk();
 }
 
-/** True while this window has desk changes the host has not been sent: they win over what it tells. */
-export function deskIsPending(): boolean {
-  return Object.keys(pendingDesk).length > 0;
+/** Changes of this window that the host has not taken yet, field by field: they win over what it tells. */
+export function deskAhead(): Partial<Desk> {
+  return { ...sentDesk, ...pendingDesk };
 }
 
 /** Sends what is gathered; resolves when the host has it. What it could not be given goes out with the next change. */
 export async function flushDesk(): Promise<void> {
   clearTimeout(deskTimer);
   deskTimer = undefined;
-  if (!deskIsPending()) return;
+  if (Object.keys(pendingDesk).length === 0) return;
   const changes = pendingDesk;
   pendingDesk = {};
+  sentDesk = { ...sentDesk, ...changes };
   const answer = await host().call('desk.set', { changes });
+  sentDesk = {};
   if (!answer.ok && answer.error.code === 'busy') pendingDesk = { ...changes, ...pendingDesk };
 }
 

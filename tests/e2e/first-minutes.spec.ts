@@ -78,7 +78,7 @@ test.describe('in the dark', () => {
     test.skip(info.project.name === 'electron', 'Electron prints through the system’s dialog.');
     // The mean lightness of what is drawn, 0–255.
     const lightness = () =>
-      page.locator('.plot > canvas').evaluate((canvas: HTMLCanvasElement) => {
+      page.locator('.plot > canvas:not(.fading)').evaluate((canvas: HTMLCanvasElement) => {
         const { data = [] } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
         let sum = 0;
         let weight = 0;
