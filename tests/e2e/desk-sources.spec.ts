@@ -156,8 +156,8 @@ test('both readouts of a meeting, with the keyboard alone', async ({ page }) => 
 
   const table = details(page).getByRole('table');
   await expect(table.getByRole('row', { name: /Trade/ })).toContainText('tariffs will be cut');
-  await expect(table.getByRole('row', { name: /Fentanyl/ })).toContainText('Only in the American text');
-  await expect(table.getByRole('row', { name: /Taiwan/ })).toContainText('Only in the Chinese text');
+  await expect(table.getByRole('row', { name: /Fentanyl/ })).toContainText('Only in the text found for Washington');
+  await expect(table.getByRole('row', { name: /Taiwan/ })).toContainText('Only in the text found for Beijing');
   await expect(table.locator('mark')).toHaveText(['Fentanyl', 'Taiwan']);
   const source = details(page).getByRole('button', { name: 'Copy citation of “Statement of the ministry”' });
   await expect(source).toHaveCount(2);
