@@ -5,7 +5,7 @@ import { words } from '../state/settings.ts';
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 export const command = isMac ? '⌘' : 'Ctrl';
-export const shift = isMac ? '⇧' : 'Shift';
+export const shift = (): string => (isMac ? '⇧' : words.value('key.shift'));
 
 /** The keys that are called otherwise in French and Chinese. */
 export type NamedKey = 'enter' | 'space' | 'home' | 'end' | 'escape' | 'pageUp' | 'pageDown';

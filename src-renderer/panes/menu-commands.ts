@@ -57,7 +57,7 @@ export const MENU: readonly MenuEntry[] = [
     id: 'redo',
     group: 'edit',
     label: 'menu.redo',
-    shortcut: `${command} ${shift} Z`,
+    shortcut: `${command} ${shift()} Z`,
     enabled: () => canChange() && Boolean(description.value?.redo),
     run: () => void redo(),
   },

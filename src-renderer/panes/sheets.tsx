@@ -79,7 +79,7 @@ function Shortcuts() {
     [[keyName('enter'), 'E'], t('keys.tableEdit')],
     [[keyName('space'), '⇧ ↓'], t('keys.tableMark')],
     [[`${command} Z`], t('keys.undo')],
-    [[`${command} ${shift} Z`], t('keys.redo')],
+    [[`${command} ${shift()} Z`], t('keys.redo')],
     [[`${command} ↵`], t('keys.save')],
     [[`${command} ,`], t('keys.settings')],
     [[`${command} P`], t('keys.print')],
