@@ -57,7 +57,10 @@ export const MENU: readonly MenuEntry[] = [
     id: 'redo',
     group: 'edit',
     label: 'menu.redo',
-    shortcut: `${command} ${shift()} Z`,
+    // Asked anew each time: in another language the key is called otherwise.
+    get shortcut() {
+      return `${command} ${shift()} Z`;
+    },
     enabled: () => canChange() && Boolean(description.value?.redo),
     run: () => void redo(),
   },
