@@ -6,19 +6,19 @@ import { topicsById } from '../state/library.ts';
 import { selectedId } from '../state/selection.ts';
 import { dark, language, words } from '../state/settings.ts';
 import type { TimeRange } from '../state/viewport.ts';
-import { canvasSurface, fontOf } from './draw/canvas-surface.ts';
+import { measurer, prepare, remembered, watchDensity } from './canvas.ts';
+import { canvasSurface } from './draw/canvas-surface.ts';
 import { drawAxis } from './draw/draw-axis.ts';
 import { drawCurve } from './draw/draw-curve.ts';
 import { drawRhythms, rhythmsHeight } from './draw/draw-rhythms.ts';
 import { drawScene } from './draw/draw-scene.ts';
-import type { Palette } from './draw/palette.ts';
 import { tickWords } from './axis.ts';
 import type { LaneSet } from './layout/lanes.ts';
 import type { Label, Measure } from './layout/labels.ts';
 import { scene, type Scene } from './layout/scene.ts';
 import type { Tick } from './layout/ticks.ts';
 import { drawnScene, laneSet, linkedLags, plot, pointed, restingScene, rhythms, shownView, tones } from './model.ts';
-import { NO_TOPIC } from '../../data/taxonomy.ts';
+import { readPalette } from './palette-now.ts';
 
 export const CURVE_HEIGHT = 76;
 const AXIS_HEIGHT = 33;
@@ -43,112 +43,6 @@ export function layOut(view: TimeRange, measure: Measure, kept: readonly Label[]
     rhythms: rhythms.value,
     kept,
   });
-}
-
-/** The palette in force, from the style sheet's tokens. Topic colours come from the library's own table. */
-export function readPalette(element: Element, inDark: boolean = dark.value): Palette {
-  const style = getComputedStyle(element);
-  const token = (name: string): string => style.getPropertyValue(name).trim();
-  const neutral = inDark ? NO_TOPIC.darkColour : NO_TOPIC.colour;
-  const topics = topicsById.value;
-  return {
-    paper: token('--surface'),
-    stripe: token('--surface-2'),
-    ink: token('--ink'),
-    ink2: token('--ink-2'),
-    hairline: token('--hairline'),
-    hairlineStrong: token('--hairline-strong'),
-    accent: token('--accent'),
-    focus: token('--focus'),
-    cooperation: token('--cooperation'),
-    conflict: token('--conflict'),
-    cooperationFill: token('--cooperation-fill'),
-    conflictFill: token('--conflict-fill'),
-    topic: (id) => {
-      const topic = topics.get(id);
-      return topic ? (inDark ? topic.darkColour : topic.colour) : neutral;
-    },
-  };
-}
-
-/** The palette of either appearance: the tokens hang on the root's theme, which is set back before anything paints. */
-export function paletteIn(inDark: boolean): Palette {
-  const root = document.documentElement;
-  const { theme } = root.dataset;
-  root.dataset['theme'] = inDark ? 'dark' : 'light';
-  const palette = readPalette(root, inDark);
-  if (theme === undefined) delete root.dataset['theme'];
-  else root.dataset['theme'] = theme;
-  return palette;
-}
-
-/** A canvas sized to CSS px times the screen's density, its context mapped to CSS px. */
-function prepare(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
-  const density = window.devicePixelRatio || 1;
-  const deviceWidth = Math.round(width * density);
-  const deviceHeight = Math.round(height * density);
-  if (canvas.width !== deviceWidth || canvas.height !== deviceHeight) {
-    canvas.width = deviceWidth;
-    canvas.height = deviceHeight;
-    canvas.style.width = `${width}px`;
-    canvas.style.height = `${height}px`;
-  }
-  const context = canvas.getContext('2d');
-  context?.setTransform(density, 0, 0, density, 0, 0);
-  context?.clearRect(0, 0, width, height);
-  return context;
-}
-
-/** Text widths, remembered: measuring is the dearest part of placing labels. */
-function measurer(canvas: HTMLCanvasElement): { measure: Measure; forget: () => void } {
-  const widths = new Map<string, number>();
-  const context = canvas.getContext('2d');
-  return {
-    forget: () => widths.clear(),
-    measure: (text, bold) => {
-      const key = bold ? `*${text}` : text;
-      let width = widths.get(key);
-      if (width === undefined) {
-        if (context) context.font = fontOf(12, bold);
-        width = context?.measureText(text).width ?? text.length * 7;
-        if (widths.size > 8_000) widths.clear();
-        widths.set(key, width);
-      }
-      return width;
-    },
-  };
-}
-
-/** A way to word numbers that words each once a language: frames ask for the same few again and again. */
-function remembered(word: (value: number) => string): (value: number) => string {
-  const known = new Map<number, string>();
-  let of = language.peek();
-  return (value) => {
-    if (of !== language.peek()) known.clear();
-    of = language.peek();
-    let text = known.get(value);
-    if (text === undefined) {
-      text = word(value);
-      known.set(value, text);
-    }
-    return text;
-  };
-}
-
-/** Calls back when the window comes to a screen of another density. Returns the way to stop. */
-function watchDensity(changed: () => void): () => void {
-  let query: MediaQueryList | null = null;
-  const watch = (): void => {
-    query?.removeEventListener('change', again);
-    query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
-    query.addEventListener('change', again);
-  };
-  const again = (): void => {
-    watch();
-    changed();
-  };
-  watch();
-  return () => query?.removeEventListener('change', again);
 }
 
 export interface Canvases {

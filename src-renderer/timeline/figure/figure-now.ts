@@ -5,7 +5,7 @@ import { description, vocabulary } from '../../state/library.ts';
 import { language, words } from '../../state/settings.ts';
 import type { TimeRange } from '../../state/viewport.ts';
 import { fontOf } from '../draw/canvas-surface.ts';
-import { paletteIn } from '../frame.ts';
+import { paletteIn } from '../palette-now.ts';
 import { laneNames } from '../lane-names.ts';
 import { laneSet, tones } from '../model.ts';
 import { type Figure, figureOf } from './figure.ts';

@@ -1,63 +1,14 @@
 // Cells of one lane: each bucket of time is a cell, a dozen px wide, and what lies in it is stacked away from the
 // baseline by its tone, close but never hidden; what does not fit becomes a cluster. Nothing here depends on the view:
 // a cell is laid out once, and every frame that shows it only puts it in its place along the line.
-import type { CodeColumn } from './columns.ts';
-import type { TimelineIndex } from './index-events.ts';
 import type { Band, Track } from './lanes.ts';
 import { GREATEST_RADIUS, radiusOf } from './marks.ts';
+import { type CellView, markOf, type StillCluster, type StillMark, type Stills } from './stills.ts';
 import { gallop, lowerBound } from './time-scale.ts';
-
-/** A mark in its cell: all of it but where a view puts it along the line. Starts and ends are ms UTC, the rest px. */
-export interface StillMark {
-  readonly bucket: number;
-  readonly position: number;
-  readonly start: number;
-  readonly end: number;
-  readonly y: number;
-  readonly r: number;
-  readonly importance: number;
-  readonly topic: string;
-  readonly others: readonly string[];
-  readonly verified: boolean;
-  readonly vague: boolean;
-}
-
-/** A cluster in its cell. */
-export interface StillCluster {
-  readonly bucket: number;
-  readonly track: Track;
-  readonly lo: number;
-  readonly hi: number;
-  readonly count: number;
-  readonly y: number;
-  readonly r: number;
-  readonly first: number;
-  readonly last: number;
-  readonly tone: number;
-  readonly major: boolean;
-}
-
-/** What a stretch of cells holds, in time order. */
-export interface Stills {
-  readonly marks: StillMark[];
-  readonly clusters: StillCluster[];
-}
 
 /** While a cell is filled its items have no height yet. */
 type Unplaced<T> = { -readonly [K in keyof T]: T[K] };
 type Item = Unplaced<StillMark> | Unplaced<StillCluster>;
-
-/** What cells are laid out under; with another of it they are laid out anew. */
-export interface CellView {
-  /** px from the top of the lanes, and the room above and below it. */
-  readonly baseline: number;
-  readonly half: number;
-  readonly index: TimelineIndex;
-  /** The topic that gives all marks their colour; null where each has that of its first topic, of those chosen. */
-  readonly topic: string | null;
-  /** For each code of a topic 1 where it is chosen; null where all are. */
-  readonly chosen: Uint8Array | null;
-}
 
 const GAP = 1;
 /** How many single marks of one weight a cell tries before it clusters them. */
@@ -92,8 +43,6 @@ function usualCount({ starts }: Track, size: number): number {
   const span = (starts.at(-1) ?? 0) - (starts[0] ?? 0);
   return span > size ? (starts.length * size) / span : starts.length;
 }
-
-const NOBODY: readonly string[] = [];
 
 const EDGE_BANDS = [
   ['above', 1],
@@ -258,7 +207,7 @@ export class CellFiller {
   #mark(position: number, size: number): void {
     const { index } = this.#view;
     const r = radiusOf(index.importance[position] ?? 1) * size;
-    const mark = markOf(this.#view, position, this.#bucket, r);
+    const mark: Unplaced<StillMark> = markOf(this.#view, position, this.#bucket, r);
     this.#into.marks.push(mark);
     this.#waiting.push(mark);
     this.#wants.push(this.#want(index.tone[position] || 0));
@@ -341,46 +290,4 @@ function sortFrom(from: number, items: Item[], wants: number[]): void {
     wants[at] = want;
     items[at] = item;
   }
-}
-
-// Everything from columns: going to a row, and from there to its lists, would cost more than all the rest of a mark.
-function markOf(view: CellView, position: number, bucket: number, r: number): Unplaced<StillMark> {
-  const { index } = view;
-  const topic = view.topic ?? firstTopic(view, position);
-  return {
-    bucket,
-    position,
-    start: index.start[position] ?? 0,
-    end: index.end[position] ?? 0,
-    y: view.baseline,
-    r,
-    importance: index.importance[position] ?? 1,
-    topic,
-    others: otherTopics(index.topics, position, topic),
-    verified: index.unverified[position] !== 1,
-    vague: index.vague[position] === 1,
-  };
-}
-
-function firstTopic({ index, chosen }: CellView, position: number): string {
-  const { ids, from, codes } = index.topics;
-  const end = from[position + 1] ?? 0;
-  for (let i = from[position] ?? 0; i < end; i += 1) {
-    const code = codes[i] ?? 0;
-    if (!chosen || chosen[code] === 1) return ids[code] ?? '';
-  }
-  return '';
-}
-
-/** Its topics but one, three at most; a ring has no room for more. */
-function otherTopics({ ids, from, codes }: CodeColumn, position: number, topic: string): readonly string[] {
-  const start = from[position] ?? 0;
-  const end = from[position + 1] ?? 0;
-  if (end - start === 1 && (topic === '' || ids[codes[start] ?? 0] === topic)) return NOBODY;
-  const others: string[] = [];
-  for (let i = start; i < end && others.length < 3; i += 1) {
-    const id = ids[codes[i] ?? 0] ?? '';
-    if (id !== topic && id !== '') others.push(id);
-  }
-  return others;
 }

@@ -1,6 +1,7 @@
 // The cells of a lane in a view. Cells are laid out once and kept with their lane, a few at a time, so that a frame
 // only puts them in their places while one pans or zooms; events from before the view come to its left edge.
-import { CellFiller, type CellView, type StillCluster, type StillMark, type Stills } from './cells.ts';
+import { CellFiller } from './cells.ts';
+import type { CellView, StillCluster, StillMark, Stills } from './stills.ts';
 import type { TimelineIndex } from './index-events.ts';
 import { BLOCK, type Band, type Lane, type Track } from './lanes.ts';
 import { CELL, type Cluster, type Mark } from './marks.ts';
