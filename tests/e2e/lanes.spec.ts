@@ -5,7 +5,7 @@ import { expect, marks, test } from './entente.ts';
 const region = (page: Page) => page.getByRole('region', { name: 'Timeline' });
 const headers = (page: Page) => region(page).getByRole('group', { name: 'Lanes' });
 const header = (page: Page, name: string) =>
-  headers(page).getByRole('button', { name: new RegExp(`^${name}\\s*\\d*\\s*\\d+ events?$`) });
+  headers(page).getByRole('button', { name: new RegExp(`^${name}\\s*\\d*\\s*\\d+ events?\\b`) });
 /** The names of the lanes, from top to bottom. */
 const order = (page: Page) => headers(page).locator('.lane-name').allTextContents();
 const openMenu = async (page: Page, name: string): Promise<void> => {
