@@ -67,14 +67,22 @@ export function markAllRead(): void {
   changeDesk({ seen: { at, read: {} } }, { now: true });
 }
 
-const latestChange = (): number => library.value.rows.reduce((last, { updated }) => Math.max(last, updated), 0);
+/** When the library as it is shown last changed, ms UTC by its own stamps. */
+export function latestChange(): number {
+  let last = 0;
+  for (const { updated } of library.value.rows) if (updated > last) last = updated;
+  return last;
+}
 
-/** On the first start there is nothing to have missed; later, what went meanwhile is asked for. */
-export async function beginLooking(): Promise<void> {
+/**
+ * On the first start there is nothing to have missed; later, what went meanwhile is asked for. `loaded` is the latest
+ * change that was there when the library was read: what comes after it is news, however soon.
+ */
+export async function beginLooking(loaded: number): Promise<void> {
   const first = desk.value.seen === null;
-  if (first && library.value.rows.length === 0) return;
-  await readRemoved(desk.value.seen?.at ?? latestChange());
-  if (first) markAllRead();
+  if (first && loaded === 0) return;
+  await readRemoved(desk.value.seen?.at ?? loaded);
+  if (first) changeDesk({ seen: { at: loaded, read: {} } }, { now: true });
 }
 
 /** Asks again what went; `own` are ids that went at this window's wish, and so are no news to it. */

@@ -6,7 +6,7 @@ import { textIn } from '../../data/text.ts';
 import type { HeardChange } from '../bridge.ts';
 import type { IndexRow } from '../../src-main/api/contract.ts';
 import { deskAhead, host, refreshSearch, selectEvent, showToast } from './actions.ts';
-import { beginLooking, markRead, noticeRemoved } from './actions-history.ts';
+import { beginLooking, latestChange, markRead, noticeRemoved } from './actions-history.ts';
 import { detail } from './detail.ts';
 import { description, library, loadedRows, loadState, vocabulary, type LibraryRows } from './library.ts';
 import { selectedId } from './selection.ts';
@@ -39,8 +39,9 @@ export async function loadLibrary(): Promise<void> {
     if (index.ok) replaceRows(index.value.revision, index.value.events);
     loadState.value = { state: 'ready' };
   });
-  // Not before the first picture: it looks at every event.
-  afterPicture(() => void beginLooking());
+  // Not before the first picture: what is new is looked for among all events.
+  const loaded = latestChange();
+  afterPicture(() => void beginLooking(loaded));
   if (selectedId.value !== null) await fetchDetail(selectedId.value);
 }
 

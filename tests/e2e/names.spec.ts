@@ -23,6 +23,7 @@ test('the window', async ({ page }) => {
 });
 
 test('a mark is named by its date and title, a cluster by its count and span', async ({ page }) => {
+  await expect(marks(page).getByRole('option').first()).toBeVisible();
   const names = await marks(page)
     .getByRole('option')
     .evaluateAll((options) => options.map((option) => option.getAttribute('aria-label') ?? ''));
