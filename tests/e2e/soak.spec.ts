@@ -49,8 +49,9 @@ function drift(page: Page): Promise<{ checked: number; empty: string[] }> {
       let colourful = false;
       for (let i = 0; i < data.length; i += 4) {
         const [red = 0, green = 0, blue = 0] = data.subarray(i, i + 3);
-        // Warm paper has a spread of some tens; every topic's colour has more, or is far darker.
-        if (Math.max(red, green, blue) - Math.min(red, green, blue) > 24 || red + green + blue < 480) colourful = true;
+        // Warm paper has a spread of some tens; every topic’s colour has more, or is darker than any hairline: a pale bar of
+        // slate is grey, but no ground.
+        if (Math.max(red, green, blue) - Math.min(red, green, blue) > 24 || red + green + blue < 540) colourful = true;
       }
       if (!colourful) empty.push(option.getAttribute('aria-label') ?? option.id);
     }
