@@ -34,8 +34,8 @@ export function host(): Bridge {
 // Desk writes are gathered: the last value of each field goes out after a short rest, and at once on leaving.
 const DESK_REST = 250;
 let pendingDesk: Partial<Desk> = {};
-/** On its way to the host. */
-let sentDesk: Partial<Desk> = {};
+/** On their way to the host, the earliest first. */
+const sentDesk = new Set<Partial<Desk>>();
 let deskTimer: ReturnType<typeof setTimeout> | undefined;
 let deskChanged = 0;
 
@@ -61,7 +61,7 @@ function restDesk(): void {
 
 /** Changes of this window that the host has not taken yet, field by field: they win over what it tells. */
 export function deskAhead(): Partial<Desk> {
-  return { ...sentDesk, ...pendingDesk };
+  return Object.assign({}, ...sentDesk, pendingDesk) as Partial<Desk>;
 }
 
 /** Sends what is gathered; resolves when the host has it. What it could not be given goes out with the next change. */
@@ -71,9 +71,9 @@ export async function flushDesk(): Promise<void> {
   if (Object.keys(pendingDesk).length === 0) return;
   const changes = pendingDesk;
   pendingDesk = {};
-  sentDesk = { ...sentDesk, ...changes };
+  sentDesk.add(changes);
   const answer = await host().call('desk.set', { changes });
-  sentDesk = {};
+  sentDesk.delete(changes);
   if (!answer.ok && answer.error.code === 'busy') pendingDesk = { ...changes, ...pendingDesk };
 }
 

@@ -11,10 +11,11 @@ import {
   type TimelineIndex,
 } from '../../../src-renderer/timeline/layout/index-events.ts';
 import { boxOf } from '../../../src-renderer/timeline/layout/labels.ts';
-import { buildLanes } from '../../../src-renderer/timeline/layout/lanes.ts';
-import { THIN_LANE } from '../../../src-renderer/timeline/layout/scene.ts';
+import { buildLanes, type LaneSet } from '../../../src-renderer/timeline/layout/lanes.ts';
+import { scene, THIN_LANE } from '../../../src-renderer/timeline/layout/scene.ts';
 import { select } from '../../../src-renderer/timeline/layout/select.ts';
-import { layOut, row, rows, START, TOPIC_IDS, DAY, views } from './library-of.ts';
+import { toneSums } from '../../../src-renderer/timeline/layout/tone-curve.ts';
+import { layOut, modes, row, rows, START, TOPIC_IDS, DAY, views } from './library-of.ts';
 
 const named = ({ ids, from, codes }: CodeColumn): string[][] =>
   Array.from({ length: from.length - 1 }, (_, at) =>
@@ -89,6 +90,67 @@ describe('labels of a moving view', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('cells that are kept', () => {
+  it('look as they do laid out anew, wherever one has been before', () => {
+    fc.assert(
+      fc.property(rows, modes, fc.array(views, { minLength: 2, maxLength: 5 }), (of, mode, places) => {
+        const selection = select(indexEvents(of), EMPTY_FILTERS, null);
+        const lanes = (): LaneSet => buildLanes(selection, mode, TOPIC_IDS);
+        const kept = lanes();
+        for (const view of places) {
+          const seen = (laneSet: LaneSet) => {
+            const { marks, clusters } = scene(laneSet, toneSums(selection), {
+              ...view,
+              selectedId: of[0]?.id ?? null,
+              linked: [],
+              now: START,
+              title: () => '',
+              measure: () => 10,
+            });
+            return { marks, clusters: clusters.map(({ track, ...rest }) => ({ ...rest, band: track.band })) };
+          };
+          expect(seen(kept)).toEqual(seen(lanes()));
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('are not laid out again while one pans', () => {
+    const of = Array.from({ length: 60 }, (_, at) => layOutRow(`p${at}`, at * 2)).map((one) => ({
+      ...one,
+      topics: ['trade'],
+    }));
+    const selection = select(indexEvents(of), EMPTY_FILTERS, null);
+    const laneSet = buildLanes(selection, 'topic', TOPIC_IDS);
+    let asked = 0;
+    for (const lane of laneSet.lanes) {
+      for (const track of lane.tracks) {
+        const { positions } = track;
+        Object.defineProperty(track, 'positions', { get: () => ((asked += 1), positions) });
+      }
+    }
+    const look = (days: number): number => {
+      const before = asked;
+      scene(laneSet, toneSums(selection), {
+        from: START + days * DAY,
+        to: START + (days + 60) * DAY,
+        width: 600,
+        lanesHeight: 300,
+        selectedId: null,
+        linked: [],
+        now: START,
+        title: () => '',
+        measure: () => 10,
+      });
+      return asked - before;
+    };
+    expect(look(10)).toBeGreaterThan(20);
+    // Only what may reach into the view from before it is asked for.
+    expect(look(10.1)).toBeLessThan(8);
   });
 });
 
