@@ -33,8 +33,18 @@ export interface RubberBand {
   readonly onChange: (band: { from: number; to: number } | null) => void;
 }
 
-/** Listens on the plot; returns the way to stop. */
-export function installGestures(element: HTMLElement, band: RubberBand): () => void {
+/** Pans by a sideways turn of the wheel. */
+function panByWheel(event: WheelEvent): void {
+  event.preventDefault();
+  stopMotion();
+  const by = (event.deltaX || event.deltaY) * (event.deltaMode === 1 ? 16 : 1);
+  const { from, to } = shownView.value;
+  const shift = (by / plot.value.width) * (to - from);
+  setView(clampRange({ from: from + shift, to: to + shift }));
+}
+
+/** Listens on the plot, and for sideways turns of the wheel on all around it; returns the way to stop. */
+export function installGestures(element: HTMLElement, around: HTMLElement, band: RubberBand): () => void {
   const target = select<HTMLElement, unknown>(element);
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent([0.2, Number.MAX_SAFE_INTEGER])
@@ -57,22 +67,21 @@ export function installGestures(element: HTMLElement, band: RubberBand): () => v
 
   const onWheel = (event: WheelEvent): void => {
     follow();
-    if (!isPan(event)) return;
-    event.preventDefault();
-    stopMotion();
-    const by = (event.deltaX || event.deltaY) * (event.deltaMode === 1 ? 16 : 1);
-    const { from, to } = shownView.value;
-    const shift = (by / plot.value.width) * (to - from);
-    setView(clampRange({ from: from + shift, to: to + shift }));
+    if (isPan(event)) panByWheel(event);
+  };
+  const onWheelAround = (event: WheelEvent): void => {
+    if (isPan(event) && !(event.target instanceof Node && element.contains(event.target))) panByWheel(event);
   };
   const onDoubleClick = (event: MouseEvent): void => zoomBy(3, instantAt(element, event));
   const stopBand = installBand(element, band);
   element.addEventListener('wheel', onWheel, { passive: false, capture: true });
+  around.addEventListener('wheel', onWheelAround, { passive: false });
   element.addEventListener('pointerdown', follow, { capture: true });
   element.addEventListener('dblclick', onDoubleClick);
   return () => {
     target.on('.zoom', null);
     element.removeEventListener('wheel', onWheel, { capture: true });
+    around.removeEventListener('wheel', onWheelAround);
     element.removeEventListener('pointerdown', follow, { capture: true });
     element.removeEventListener('dblclick', onDoubleClick);
     stopBand();

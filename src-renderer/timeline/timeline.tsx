@@ -37,6 +37,7 @@ import { ToneCurveTip } from './tone-curve-tip.tsx';
 /** The region "Timeline". */
 export function Timeline() {
   const t = words.value;
+  const region = useRef<HTMLElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
   const plotElement = useRef<HTMLDivElement>(null);
   const lanes = useRef<HTMLCanvasElement>(null);
@@ -56,15 +57,15 @@ export function Timeline() {
     });
   }, []);
   useEffect(() => {
-    if (!plotElement.current) return undefined;
-    return installGestures(plotElement.current, { onChange: setBand });
+    if (!plotElement.current || !region.current) return undefined;
+    return installGestures(plotElement.current, region.current, { onChange: setBand });
   }, []);
   useEffect(followRequests, []);
   useEffect(watchChain, []);
 
   const height = restingScene.value?.height ?? 0;
   return (
-    <section class="timeline" aria-label={t('timeline.region')}>
+    <section ref={region} class="timeline" aria-label={t('timeline.region')}>
       <div class="timeline-top">
         <div class="timeline-corner">
           <Options />

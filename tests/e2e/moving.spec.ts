@@ -171,3 +171,43 @@ test('clicking again goes through what lies on one another', async ({ page, ente
   await page.mouse.click(at.x + at.width / 2, at.y + at.height / 2);
   await expect(heading).toContainText('long thing');
 });
+
+test('a turn of the wheel sideways pans wherever in the timeline the pointer is', async ({ page }) => {
+  const still = async (): Promise<string> => {
+    let before = '';
+    await expect
+      .poll(async () => {
+        const last = before;
+        before = await span(page);
+        return before === last;
+      })
+      .toBe(true);
+    return before;
+  };
+  for (let i = 0; i < 3; i += 1) await region(page).getByRole('button', { name: 'Zoom in' }).click();
+  for (const part of ['.axis', '.curve-row canvas', '.minimap', '.lane-header']) {
+    const before = await still();
+    const at = await region(page).locator(part).first().boundingBox();
+    if (!at) throw new Error(`There is no ${part}.`);
+    await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+    await page.mouse.wheel(-120, 0);
+    await expect.poll(() => span(page), part).not.toBe(before);
+  }
+});
+
+test('a turn of the wheel sideways never goes back to the page before', async ({ page }) => {
+  const origin = await page.evaluate(() => location.origin);
+  for (const part of [
+    page.getByRole('banner'),
+    region(page).locator('.minimap'),
+    page.getByRole('navigation', { name: 'Filters' }),
+  ]) {
+    const at = await part.boundingBox();
+    if (!at) throw new Error('A part has no box.');
+    await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+    for (let i = 0; i < 10; i += 1) await page.mouse.wheel(-600, 0);
+    await page.waitForTimeout(500);
+    expect(new URL(page.url()).origin).toBe(origin);
+    await expect(options(page).first()).toBeVisible();
+  }
+});

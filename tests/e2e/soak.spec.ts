@@ -68,6 +68,8 @@ test.describe('at random', () => {
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text());
     });
+    // A step that cannot be taken is a finding, not a wait for the end of the test.
+    page.setDefaultTimeout(15_000);
     await expect(marks(page).getByRole('option').first()).toBeVisible();
     const random = randomFrom(SEED);
     const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
@@ -108,7 +110,8 @@ test.describe('at random', () => {
     let checked = 0;
     let early = 0;
     for (let number = 1; number <= STEPS; number += 1) {
-      await steps[pick(names)]?.();
+      const name = pick(names);
+      await test.step(`${number}: ${name}`, async () => steps[name]?.());
       if (number % 10 === 0) {
         await page.waitForTimeout(450);
         const found = await drift(page);
