@@ -143,11 +143,16 @@ export function startFrames(
     // A library without events has lanes of no height, and nothing to keep.
     if (lanes.width === 0 || lanes.height === 0 || window.matchMedia('(prefers-reduced-motion: reduce)').matches)
       return;
-    fading.width = lanes.width;
-    fading.height = lanes.height;
-    fading.style.width = lanes.style.width;
-    fading.style.height = lanes.style.height;
-    fading.getContext('2d')?.drawImage(lanes, 0, 0);
+    // Setting a size, even the same, makes a canvas anew.
+    if (fading.width !== lanes.width || fading.height !== lanes.height) {
+      fading.width = lanes.width;
+      fading.height = lanes.height;
+      fading.style.width = lanes.style.width;
+      fading.style.height = lanes.style.height;
+    }
+    const context = fading.getContext('2d');
+    context?.clearRect(0, 0, fading.width, fading.height);
+    context?.drawImage(lanes, 0, 0);
     fading.animate([{ opacity: 1 }, { opacity: 0 }], FADE);
   };
 

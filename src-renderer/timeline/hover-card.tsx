@@ -10,9 +10,10 @@ const WIDTH = 260;
 
 /** The card, or nothing. */
 export function HoverCard() {
-  const scene = drawnScene.value;
   const on = pointed.value;
-  if (!scene || !on) return null;
+  // Only a card that is shown follows the scene: every frame of a gesture has another.
+  const scene = on && drawnScene.value;
+  if (!scene) return null;
   const item =
     'position' in on
       ? scene.marks.find((mark) => mark.position === on.position)

@@ -2,7 +2,7 @@
 import { formatDate, formatRange } from '../../data/format-date.ts';
 import { textIn, type UiLanguage } from '../../data/text.ts';
 import type { Translate } from '../../data/i18n/t.ts';
-import type { Selection } from './layout/select.ts';
+import type { TimelineIndex } from './layout/index-events.ts';
 import type { Cluster, Mark, Scene } from './layout/scene.ts';
 
 export interface Item {
@@ -20,7 +20,7 @@ export interface Item {
 }
 
 /** Everything of a scene that lies within the plot, in time order. */
-export function itemsOf({ marks, clusters, width }: Scene, { index }: Selection): Item[] {
+export function itemsOf({ marks, clusters, width, index }: Scene): Item[] {
   const inside = (x: number, r: number): boolean => x >= -r && x <= width + r;
   const items: Item[] = [];
   for (const mark of marks) {
@@ -39,7 +39,7 @@ export function itemsOf({ marks, clusters, width }: Scene, { index }: Selection)
 }
 
 /** "30 October 2025, Trump and Xi meet in Busan" or "14 events, 3–28 March 2025". */
-export function itemName(item: Item, { index }: Selection, t: Translate, language: UiLanguage): string {
+export function itemName(item: Item, index: TimelineIndex, t: Translate, language: UiLanguage): string {
   if (item.cluster) {
     const { count, first, last, major } = item.cluster;
     const span = formatRange(first, last + 1, language);

@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { openDetails } from '../state/actions.ts';
-import { lastId, selectedId, selection } from '../state/selection.ts';
+import { lastId, selectedId } from '../state/selection.ts';
 import { language, words } from '../state/settings.ts';
 import { activate } from './activate.ts';
 import { itemName, itemsOf, type Item } from './items.ts';
@@ -55,8 +55,7 @@ export function Overlay() {
   const t = words.value;
   const scene = restingScene.value;
   const list = useRef<HTMLDivElement>(null);
-  // The scene may be older than the selection for a moment: names come from the selection it was drawn from.
-  const items = scene && scene.lanes.length > 0 ? itemsOf(scene, selection.value) : [];
+  const items = scene && scene.lanes.length > 0 ? itemsOf(scene) : [];
   const activeAt = items.findIndex((item) => item.key === activeKey.value);
   const active = items[activeAt] ?? null;
   const { first, end } = stretchOf(items.length, activeAt);
@@ -92,6 +91,7 @@ export function Overlay() {
         <Option
           key={item.key}
           item={item}
+          name={scene ? itemName(item, scene.index, t, language.value) : ''}
           size={sizes[at] ?? EASY_HIT}
           at={first + at}
           of={items.length}
@@ -104,13 +104,14 @@ export function Overlay() {
 
 interface OptionProps {
   readonly item: Item;
+  readonly name: string;
   readonly size: number;
   readonly at: number;
   readonly of: number;
   readonly active: boolean;
 }
 
-function Option({ item, size, at, of, active }: OptionProps) {
+function Option({ item, name, size, at, of, active }: OptionProps) {
   const bar = item.cluster !== null && !item.cluster.major;
   const [width, height] = bar ? [item.rx * 2, item.r * 2] : [size, size];
   return (
@@ -118,7 +119,7 @@ function Option({ item, size, at, of, active }: OptionProps) {
       id={item.key}
       role="option"
       class={`mark-option${bar ? ' bar' : ''}${active ? ' active' : ''}`}
-      aria-label={itemName(item, selection.value, words.value, language.value)}
+      aria-label={name}
       aria-describedby={laneNameId(item.lane)}
       aria-selected={item.mark?.selected ?? false}
       aria-posinset={at + 1}
@@ -160,7 +161,7 @@ function moveTo(item: Item | undefined): void {
   if (!item) return;
   activeKey.value = item.key;
   place = { x: item.x, y: item.y };
-  const id = item.mark && selection.value.index.ids[item.mark.position];
+  const id = item.mark && restingScene.value?.index.ids[item.mark.position];
   if (id) lastId.value = id;
   point(item);
   document.getElementById(item.key)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

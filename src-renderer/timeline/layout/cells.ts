@@ -1,10 +1,10 @@
 // Cells of one lane: each bucket of time is a cell, a dozen px wide, and what lies in it is stacked away from the
 // baseline by its tone, close but never hidden; what does not fit becomes a cluster. Nothing here depends on the view:
 // a cell is laid out once, and every frame that shows it only puts it in its place along the line.
-import type { Band, Track } from './lanes.ts';
 import { GREATEST_RADIUS, radiusOf } from './marks.ts';
 import { type CellView, markOf, type StillCluster, type StillMark, type Stills } from './stills.ts';
 import { gallop, lowerBound } from './time-scale.ts';
+import type { Band, Track } from './tracks.ts';
 
 /** While a cell is filled its items have no height yet. */
 type Unplaced<T> = { -readonly [K in keyof T]: T[K] };

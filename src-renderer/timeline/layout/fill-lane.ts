@@ -1,26 +1,13 @@
 // The cells of a lane in a view. Cells are laid out once and kept with their lane, a few at a time, so that a frame
 // only puts them in their places while one pans or zooms; events from before the view come to its left edge.
 import { CellFiller } from './cells.ts';
-import type { CellView, StillCluster, StillMark, Stills } from './stills.ts';
 import type { TimelineIndex } from './index-events.ts';
-import { BLOCK, type Band, type Lane, type Track } from './lanes.ts';
-import { CELL, type Cluster, type Mark } from './marks.ts';
-import { bucketSize, lowerBound, msPerPixel, type TimeScale } from './time-scale.ts';
-
-/** What a lane is filled under. */
-export interface LaneView extends CellView {
-  readonly lane: string;
-  readonly scale: TimeScale;
-  /** The position of the selected event; −1 where none is. */
-  readonly selected: number;
-  readonly clusterTopic: string;
-}
-
-/** Where marks and clusters are put. */
-export interface Drawn {
-  readonly marks: Mark[];
-  readonly clusters: Cluster[];
-}
+import type { Lane } from './lanes.ts';
+import { CELL } from './marks.ts';
+import { type Drawn, type LaneView, Placing } from './placing.ts';
+import type { CellView, Stills } from './stills.ts';
+import { bucketSize, lowerBound, type TimeScale } from './time-scale.ts';
+import { BLOCK, type Band, type Track } from './tracks.ts';
 
 /** Cells are laid out so many at a time: few enough that a step of panning costs little, enough to be worth keeping. */
 const PAGE = 8;
@@ -107,87 +94,6 @@ export function fillLane(lane: Lane, view: LaneView, into: Drawn): void {
   }
   const reaching = reachingInto(lane, view.index, scale, first * size);
   if (reaching.length > 0) for (const still of sheet.filler.fillEdge(reaching)) place.atEdge(still);
-}
-
-/** Puts what a cell holds in its place along the line. */
-class Placing {
-  readonly #view: LaneView;
-  readonly #size: number;
-  readonly #into: Drawn;
-  readonly #from: number;
-  readonly #perPixel: number;
-
-  constructor(view: LaneView, size: number, into: Drawn) {
-    this.#view = view;
-    this.#size = size;
-    this.#into = into;
-    this.#from = view.scale.from;
-    this.#perPixel = msPerPixel(view.scale);
-  }
-
-  #x(ms: number): number {
-    return (ms - this.#from) / this.#perPixel;
-  }
-
-  mark(still: StillMark): void {
-    this.#put(still, this.#x(still.bucket * this.#size), this.#x((still.bucket + 1) * this.#size));
-  }
-
-  /** What began before the view, at its left edge. */
-  atEdge(still: StillMark): void {
-    this.#put(still, 0, CELL);
-  }
-
-  #put(still: StillMark, left: number, right: number): void {
-    const { lane, baseline, selected } = this.#view;
-    const { position, y, r, importance, topic, others, verified, vague } = still;
-    const from = this.#x(still.start);
-    const to = this.#x(still.end);
-    this.#into.marks.push({
-      position,
-      lane,
-      x: within((from + Math.min(to, right)) / 2, left + r, right - r),
-      y,
-      r,
-      baseline,
-      tail: to - from > right - left ? { from, to } : null,
-      importance,
-      topic,
-      others,
-      verified,
-      vague,
-      selected: position === selected,
-    });
-  }
-
-  cluster(still: StillCluster): void {
-    const { lane, baseline, clusterTopic } = this.#view;
-    const { track, lo, hi, count, y, r, first, last, tone, major } = still;
-    const left = this.#x(still.bucket * this.#size);
-    const right = this.#x((still.bucket + 1) * this.#size);
-    this.#into.clusters.push({
-      track,
-      lo,
-      hi,
-      count,
-      lane,
-      x: major ? within((this.#x(first) + this.#x(last)) / 2, left + r, right - r) : (left + right) / 2,
-      y,
-      r,
-      rx: major ? r : (right - left) / 2 - 0.75,
-      baseline,
-      first,
-      last,
-      tone,
-      topic: clusterTopic,
-      major,
-    });
-  }
-}
-
-/** A value no less than `least` and, where that leaves room, no more than `most`. */
-function within(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(Math.max(least, most), value));
 }
 
 /** Events of a lane that began before `before` and last into the view, latest first; at most REACHING of each track. */

@@ -1,6 +1,6 @@
 // What the lanes hold for one view: marks, each an event, and clusters of events too dense to tell apart. Plain values.
 // A mark's weight is its radius; how wide a cell of time is at least decides what is dense.
-import type { Track } from './lanes.ts';
+import type { Track } from './tracks.ts';
 
 /** One event on the screen, px; y is down from the top of the lanes. `topic` gives its colour, `others` its ring. */
 export interface Mark {

@@ -50,7 +50,8 @@ function weightiest(marks: readonly Mark[], width: number, most: number, least: 
   const found = marks.filter((mark) => mark.selected && isInside(mark, width));
   for (let importance = 3; importance >= least && found.length < most; importance -= 1) {
     const own = marks.filter((mark) => mark.importance === importance && !mark.selected && isInside(mark, width));
-    own.sort((a, b) => a.x - b.x);
+    // A difference would be a new number for every two that are compared.
+    own.sort((a, b) => (a.x < b.x ? -1 : a.x > b.x ? 1 : 0));
     for (const mark of own.slice(0, most - found.length)) found.push(mark);
   }
   return found;

@@ -1,10 +1,11 @@
 // The Scene: everything that is drawn for one view, as a plain value in px. Per frame, in the order of pixels.
 // Painters and the accessible overlay read it; nothing in it knows a colour, a language or the DOM.
 import type { LaneMode } from '../../../data/desk.ts';
-import { fillLane, type LaneView } from './fill-lane.ts';
+import { fillLane } from './fill-lane.ts';
 import type { Cluster, Mark } from './marks.ts';
+import type { LaneView } from './placing.ts';
 import { arcsOf, textBoxes, type Arc, type ArcWish } from './arcs.ts';
-import { positionOf } from './index-events.ts';
+import { positionOf, type TimelineIndex } from './index-events.ts';
 import type { Label, Measure } from './labels.ts';
 import { labelsOf } from './scene-labels.ts';
 import { OTHERS, type Lane, type LaneSet } from './lanes.ts';
@@ -49,6 +50,8 @@ export interface SceneLane {
 export interface Scene {
   /** What its lanes group by. */
   readonly mode: LaneMode;
+  /** What its positions are of: a scene at rest may be older than the library. */
+  readonly index: TimelineIndex;
   readonly scale: TimeScale;
   readonly width: number;
   readonly height: number;
@@ -102,6 +105,7 @@ export function scene(laneSet: LaneSet, tone: ToneSums, view: SceneView): Scene 
   const arcs = arcsOf(laneSet, marks, clusters, lanes, view, scale);
   return {
     mode: laneSet.mode,
+    index,
     scale,
     width: view.width,
     height: lanes.reduce((sum, lane) => sum + lane.height, 0),

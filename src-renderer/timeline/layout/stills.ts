@@ -2,7 +2,7 @@
 // A mark is read from the columns alone; how cells are filled is cells.ts.
 import type { CodeColumn } from './columns.ts';
 import type { TimelineIndex } from './index-events.ts';
-import type { Track } from './lanes.ts';
+import type { Track } from './tracks.ts';
 
 /** A mark in its cell: all of it but where a view puts it along the line. Starts and ends are ms UTC, the rest px. */
 export interface StillMark {

@@ -37,20 +37,22 @@ const WEIGHTS = Float64Array.from({ length: 2 * REACH + 1 }, (_, i) =>
 );
 
 /** The sums the curve and the minimap read; linear, once per selection. */
-export function toneSums({ index, visible }: Selection): ToneSums {
-  let count = 0;
-  for (let i = 0; i < visible.length; i += 1) if (visible[i] && !Number.isNaN(index.tone[i])) count += 1;
+export function toneSums({ index, visible, count }: Selection): ToneSums {
+  // Room for all that is shown; those without a tone leave some of it unused.
   const starts = new Float64Array(count);
   const sums = new Float64Array(count + 1);
-  let at = 0;
-  for (let i = 0; i < visible.length; i += 1) {
-    const tone = index.tone[i] ?? Number.NaN;
-    if (!visible[i] || Number.isNaN(tone)) continue;
-    starts[at] = index.start[i] ?? 0;
-    sums[at + 1] = (sums[at] ?? 0) + tone;
-    at += 1;
+  const { tone, start } = index;
+  let rated = 0;
+  let sum = 0;
+  for (let at = 0; at < visible.length; at += 1) {
+    const own = tone[at] ?? Number.NaN;
+    if (!visible[at] || Number.isNaN(own)) continue;
+    starts[rated] = start[at] ?? 0;
+    rated += 1;
+    sum += own;
+    sums[rated] = sum;
   }
-  return { starts, sums };
+  return { starts: starts.subarray(0, rated), sums: sums.subarray(0, rated + 1) };
 }
 
 /** ms of σ, for the legend. */
