@@ -3,7 +3,7 @@ import { select, zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from
 import { setView } from '../state/actions.ts';
 import type { TimeRange } from '../state/viewport.ts';
 import { plot, shownView, wholeExtent } from './model.ts';
-import { clampRange, moveTo, stopMotion, zoomBy } from './motion.ts';
+import { clampRange, moveTo, stopMotion, zoomBy, zoomed } from './motion.ts';
 
 /** A range as d3's transform of the whole extent over the plot's width. */
 function transformOf({ from, to }: TimeRange): ZoomTransform {
@@ -20,6 +20,9 @@ function rangeOf({ k, x }: ZoomTransform): TimeRange {
   return { from, to: from + span };
 }
 
+/** Turns of the wheel nearer than this are one gesture, ms. */
+const GESTURE = 200;
+
 const isPan = (event: WheelEvent): boolean => event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
 
 /** The instant under a pointer event. */
@@ -33,14 +36,28 @@ export interface RubberBand {
   readonly onChange: (band: { from: number; to: number } | null) => void;
 }
 
+/** How far a turn of the wheel goes: px, lines and pages as browsers tell them. */
+const PAN_PIXELS = [1, 16, 400] as const;
+const ZOOM_STEPS = [0.002, 0.05, 1] as const;
+/** A pinch on a trackpad comes as small turns of the wheel with Ctrl. */
+const PINCH = 10;
+
 /** Pans by a sideways turn of the wheel. */
 function panByWheel(event: WheelEvent): void {
   event.preventDefault();
   stopMotion();
-  const by = (event.deltaX || event.deltaY) * (event.deltaMode === 1 ? 16 : 1);
+  const by = (event.deltaX || event.deltaY) * (PAN_PIXELS[event.deltaMode] ?? 1);
   const { from, to } = shownView.value;
   const shift = (by / plot.value.width) * (to - from);
   setView(clampRange({ from: from + shift, to: to + shift }));
+}
+
+/** Zooms by a turn of the wheel about a place of the plot, 0…1 from its left. */
+function zoomByWheel(event: WheelEvent, share: number): void {
+  event.preventDefault();
+  stopMotion();
+  const steps = -event.deltaY * (ZOOM_STEPS[event.deltaMode] ?? 0.002) * (event.ctrlKey ? PINCH : 1);
+  setView(zoomed(2 ** steps, share));
 }
 
 /** Listens on the plot, and for sideways turns of the wheel on all around it; returns the way to stop. */
@@ -48,11 +65,16 @@ export function installGestures(element: HTMLElement, around: HTMLElement, band:
   const target = select<HTMLElement, unknown>(element);
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent([0.2, Number.MAX_SAFE_INTEGER])
-    // Shift belongs to panning by wheel and to the rubber band; a second button is the browser's.
-    .filter((event: MouseEvent | WheelEvent) => {
-      if (event.type === 'wheel') return !isPan(event as WheelEvent);
-      return !event.shiftKey && !event.ctrlKey && !('button' in event && event.button > 0) && event.type !== 'dblclick';
-    })
+    // Shift belongs to the rubber band, a second button to the browser. The wheel is read below: d3 would ask where the
+    // plot lies at each of its turns, and have the page laid out for it.
+    .filter(
+      (event: MouseEvent) =>
+        event.type !== 'wheel' &&
+        event.type !== 'dblclick' &&
+        !event.shiftKey &&
+        !event.ctrlKey &&
+        !('button' in event && event.button > 0),
+    )
     .on('start', stopMotion)
     .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => {
       if (!event.sourceEvent) return;
@@ -65,9 +87,14 @@ export function installGestures(element: HTMLElement, around: HTMLElement, band:
     target.property('__zoom', transformOf(shownView.value));
   };
 
+  // Where the plot lies is asked once a gesture: it does not move meanwhile.
+  let left = 0;
+  let turned = Number.NEGATIVE_INFINITY;
   const onWheel = (event: WheelEvent): void => {
-    follow();
+    if (event.timeStamp - turned > GESTURE) left = element.getBoundingClientRect().left;
+    turned = event.timeStamp;
     if (isPan(event)) panByWheel(event);
+    else zoomByWheel(event, (event.clientX - left) / plot.value.width);
   };
   const onWheelAround = (event: WheelEvent): void => {
     if (isPan(event) && !(event.target instanceof Node && element.contains(event.target))) panByWheel(event);

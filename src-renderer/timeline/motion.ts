@@ -7,11 +7,25 @@ import { shownExtent, shownView, wholeExtent } from './model.ts';
 const CLOSEST = 3_600_000;
 const DURATION = 180;
 
+/** A span, ms, as close and as wide as one may look. */
+function clampSpan(span: number): number {
+  const whole = wholeExtent.value;
+  return Math.max(CLOSEST, Math.min(span, (whole.to - whole.from) * 2));
+}
+
+/** The view closer by a factor (less than 1: wider) about a place of the plot, 0…1 from its left, which stays where it is. */
+export function zoomed(factor: number, share: number): TimeRange {
+  const { from, to } = shownView.value;
+  const at = from + (to - from) * share;
+  // At the limit the view stands still; widened about its middle it would creep towards the pointer.
+  const span = clampSpan((to - from) / factor);
+  return clampRange({ from: at - span * share, to: at + span * (1 - share) });
+}
+
 /** Keeps a range within sight of the library and within sensible zooms; its span is kept where it can be. */
 export function clampRange({ from, to }: TimeRange): TimeRange {
   const whole = wholeExtent.value;
-  const most = (whole.to - whole.from) * 2;
-  const span = Math.max(CLOSEST, Math.min(to - from, most));
+  const span = clampSpan(to - from);
   const middle = (from + to) / 2;
   // The middle of the view stays over the library, so that nobody gets lost in empty time.
   const at = Math.max(whole.from, Math.min(middle, whole.to));

@@ -195,6 +195,26 @@ test('a turn of the wheel sideways pans wherever in the timeline the pointer is'
   }
 });
 
+test('as close as one may look, turning the wheel further moves nothing', async ({ page }) => {
+  const { x, y, width, height } = await box(page);
+  await page.mouse.move(x + width * 0.2, y + height / 2);
+  for (let i = 0; i < 60; i += 1) await page.mouse.wheel(0, -400);
+  const ticks = (): Promise<string[]> => region(page).locator('.axis li').allTextContents();
+  let before: string[] = [];
+  await expect
+    .poll(async () => {
+      const last = before;
+      before = await ticks();
+      return before.length > 0 && before.join() === last.join();
+    })
+    .toBe(true);
+  const hour = await page.evaluate(() => location.hash);
+  for (let i = 0; i < 20; i += 1) await page.mouse.wheel(0, -400);
+  await page.waitForTimeout(600);
+  expect(await page.evaluate(() => location.hash)).toBe(hour);
+  expect(await ticks()).toEqual(before);
+});
+
 test('a turn of the wheel sideways never goes back to the page before', async ({ page }) => {
   const origin = await page.evaluate(() => location.origin);
   for (const part of [

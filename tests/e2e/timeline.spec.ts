@@ -48,6 +48,8 @@ test('a cluster says what it holds, and a click zooms to it', async ({ page, ent
     });
   }
   await page.getByRole('button', { name: 'Only Health' }).click();
+  // The other lanes are gone, and what is left stands where it is drawn.
+  await expect(region(page).locator('.lane-header')).toHaveCount(1);
   const cluster = marks(page)
     .getByRole('option', { name: /^\d+ events, / })
     .first();
