@@ -5,6 +5,7 @@ import type { Desk } from '../../data/desk.ts';
 import type { IndexRow } from '../../src-main/api/contract.ts';
 import { changeDesk, host, showToast } from './actions.ts';
 import { historyLog, historyOf, removedRows, type RemovedRow } from './history.ts';
+import { Questions } from './latest.ts';
 import { library } from './library.ts';
 import { desk, words } from './settings.ts';
 import { openSheet } from './sheets.ts';
@@ -93,8 +94,12 @@ export async function noticeRemoved(own: readonly string[] = []): Promise<void> 
   markRead(own);
 }
 
+const removedAsked = new Questions();
+
 async function readRemoved(since: number): Promise<void> {
+  const isLast = removedAsked.ask();
   const answer = await host().call('history.removed', { since });
+  if (!isLast()) return;
   // Where the log cannot be read, the events that are there are still told of.
   removedRows.value = answer.ok ? answer.value.removed : [];
 }

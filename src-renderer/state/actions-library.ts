@@ -4,10 +4,12 @@ import { batch } from '@preact/signals';
 import type { Event } from '../../data/event.ts';
 import { textIn } from '../../data/text.ts';
 import type { HeardChange } from '../bridge.ts';
-import type { IndexRow } from '../../src-main/api/contract.ts';
+import type { Result } from '../../data/result.ts';
+import type { CommandOutput, IndexRow } from '../../src-main/api/contract.ts';
 import { deskAhead, host, refreshSearch, selectEvent, showToast } from './actions.ts';
 import { beginLooking, latestChange, markRead, noticeRemoved } from './actions-history.ts';
 import { detail } from './detail.ts';
+import { Questions } from './latest.ts';
 import { description, library, loadedRows, loadState, vocabulary, type LibraryRows } from './library.ts';
 import { selectedId } from './selection.ts';
 import { inBrief } from './in-brief.ts';
@@ -22,7 +24,7 @@ export async function loadLibrary(): Promise<void> {
     host().call('desk.get', {}),
     host().call('library.describe', {}),
     host().call('library.vocabulary', {}),
-    host().call('events.index', {}),
+    readIndex(),
   ]);
   const failed = [kept, described, table, index].find((answer) => !answer.ok);
   if (failed && !failed.ok) {
@@ -50,14 +52,38 @@ function afterPicture(run: () => void): void {
   requestAnimationFrame(() => setTimeout(run));
 }
 
+/** Readings of the whole index under way, each with the revision of the last change heard meanwhile. */
+const readings = new Set<{ heard: number }>();
+
+/** The whole index, with all that was heard of meanwhile: an answer from before a change would take it back. */
+async function readIndex(): Promise<Result<CommandOutput<'events.index'>>> {
+  const reading = { heard: 0 };
+  readings.add(reading);
+  try {
+    for (;;) {
+      reading.heard = 0;
+      const answer = await host().call('events.index', {});
+      if (!answer.ok || answer.value.revision >= reading.heard) return answer;
+    }
+  } finally {
+    readings.delete(reading);
+  }
+}
+
 function replaceRows(revision: number, rows: readonly IndexRow[]): void {
   library.value = loadedRows(revision, rows);
 }
 
+const detailAsked = new Questions();
+const vocabularyAsked = new Questions();
+const descriptionAsked = new Questions();
+const deskAsked = new Questions();
+
 /** Fetches the selected event whole. An answer that comes after another selection is dropped. */
 export async function fetchDetail(id: string): Promise<void> {
+  const isLast = detailAsked.ask();
   const answer = await host().call('events.get', { ids: [id] });
-  if (selectedId.value !== id) return;
+  if (selectedId.value !== id || !isLast()) return;
   detail.value = answer.ok ? (answer.value.events[0] ?? null) : null;
   markRead([id]);
   if (!answer.ok) showToast(answer.error.message, { tone: 'error' });
@@ -89,6 +115,7 @@ export async function applyChange(change: HeardChange): Promise<void> {
 }
 
 function mergeRows(change: HeardChange): void {
+  for (const reading of readings) reading.heard = change.revision;
   const byId = new Map(library.value.byId);
   for (const id of change.removed) byId.delete(id);
   for (const row of change.changed) byId.set(row.id, row);
@@ -105,7 +132,7 @@ function mergeRows(change: HeardChange): void {
 export async function reload(): Promise<void> {
   const [table, index] = await Promise.all([
     host().call('library.vocabulary', {}),
-    host().call('events.index', {}),
+    readIndex(),
     refreshDescription(),
     noticeRemoved(),
   ]);
@@ -119,18 +146,21 @@ export async function reload(): Promise<void> {
 }
 
 async function refreshVocabulary(): Promise<void> {
+  const isLast = vocabularyAsked.ask();
   const table = await host().call('library.vocabulary', {});
-  if (table.ok) vocabulary.value = table.value;
+  if (table.ok && isLast()) vocabulary.value = table.value;
 }
 
 async function refreshDescription(): Promise<void> {
+  const isLast = descriptionAsked.ask();
   const described = await host().call('library.describe', {});
-  if (described.ok) description.value = described.value;
+  if (described.ok && isLast()) description.value = described.value;
 }
 
 async function refreshDesk(): Promise<void> {
+  const isLast = deskAsked.ask();
   const kept = await host().call('desk.get', {});
-  if (kept.ok) desk.value = { ...kept.value, view: view.value, ...deskAhead() };
+  if (kept.ok && isLast()) desk.value = { ...kept.value, view: view.value, ...deskAhead() };
 }
 
 /** Deletes events, and offers to take it back. */

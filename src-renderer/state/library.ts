@@ -9,9 +9,9 @@ export interface LibraryRows {
   readonly revision: number;
   readonly rows: readonly IndexRow[];
   readonly byId: ReadonlyMap<string, IndexRow>;
-  /** null after a full load. */
   /** The revision that `lastChange` led from; null after a full load. */
   readonly follows: number | null;
+  /** null after a full load. */
   readonly lastChange: { readonly changed: readonly IndexRow[]; readonly removed: readonly string[] } | null;
 }
 
