@@ -11,20 +11,16 @@ import './styles/print.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { connectBridge } from './bridge.ts';
+import { followWindow } from './follow-window.ts';
 import { App } from './panes/app.tsx';
 import { installFileDrop } from './panes/file-drop.ts';
 import { onMenuCommand } from './panes/menu-commands.ts';
-import { followPrinting } from './state/printing.ts';
 import { connect, flushDesk } from './state/actions.ts';
-import { applyChange, fetchDetail, loadLibrary, reload } from './state/actions-library.ts';
+import { applyChange, loadLibrary, reload } from './state/actions-library.ts';
 import { openViewLink } from './state/actions-views.ts';
 import { keepAddress } from './state/address.ts';
-import { detail } from './state/detail.ts';
-import { windowWidth } from './state/folding.ts';
 import { loadState } from './state/library.ts';
-import { selectedId } from './state/selection.ts';
-import { dark, language, systemDark, systemLanguages, words } from './state/settings.ts';
-import { LOCALES } from '../data/i18n/t.ts';
+import { systemLanguages, words } from './state/settings.ts';
 
 systemLanguages.value = navigator.languages;
 const bridge = connectBridge(() => words.value);
@@ -34,28 +30,7 @@ window.addEventListener('languagechange', () => {
   systemLanguages.value = navigator.languages;
 });
 
-const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
-systemDark.value = darkQuery.matches;
-darkQuery.addEventListener('change', () => {
-  systemDark.value = darkQuery.matches;
-});
-
-window.addEventListener('resize', () => {
-  windowWidth.value = window.innerWidth;
-});
-
-followPrinting();
-effect(() => {
-  document.documentElement.dataset['theme'] = dark.value ? 'dark' : 'light';
-});
-effect(() => {
-  document.documentElement.lang = LOCALES[language.value];
-});
-effect(() => {
-  const id = selectedId.value;
-  if (id === null) detail.value = null;
-  else void fetchDetail(id);
-});
+followWindow();
 
 bridge.onChange(
   (change) => void applyChange(change),

@@ -4,16 +4,13 @@ import './fonts.css';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/shell.css';
-import { effect } from '@preact/signals';
+import '../styles/contrast.css';
+import '../styles/print.css';
 import { render } from 'preact';
-import { LOCALES } from '../../data/i18n/t.ts';
 import { SHARED_PAGE_ID, type SharedPage } from '../../data/shared-page.ts';
+import { followWindow } from '../follow-window.ts';
 import { connect } from '../state/actions.ts';
-import { fetchDetail, loadLibrary } from '../state/actions-library.ts';
-import { detail } from '../state/detail.ts';
-import { windowWidth } from '../state/folding.ts';
-import { selectedId } from '../state/selection.ts';
-import { dark, language, systemDark } from '../state/settings.ts';
+import { loadLibrary } from '../state/actions-library.ts';
 import { Page } from './page.tsx';
 import { staticBridge } from './static-bridge.ts';
 
@@ -24,24 +21,6 @@ if (!data || !root) throw new Error('The page is not whole.');
 const page = JSON.parse(data.textContent) as SharedPage;
 connect(staticBridge(page));
 
-const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
-systemDark.value = darkQuery.matches;
-darkQuery.addEventListener('change', () => {
-  systemDark.value = darkQuery.matches;
-});
-window.addEventListener('resize', () => {
-  windowWidth.value = window.innerWidth;
-});
-effect(() => {
-  document.documentElement.dataset['theme'] = dark.value ? 'dark' : 'light';
-});
-effect(() => {
-  document.documentElement.lang = LOCALES[language.value];
-});
-effect(() => {
-  const id = selectedId.value;
-  if (id === null) detail.value = null;
-  else void fetchDetail(id);
-});
+followWindow();
 render(<Page page={page} />, root);
 void loadLibrary();

@@ -4,6 +4,7 @@ import { formatDate, formatRange } from '../../data/format-date.ts';
 import { textIn } from '../../data/text.ts';
 import { selection } from '../state/selection.ts';
 import { language, words } from '../state/settings.ts';
+import type { Cluster } from './layout/scene.ts';
 import { drawnScene, pointed } from './model.ts';
 
 const WIDTH = 260;
@@ -30,7 +31,7 @@ export function HoverCard() {
   };
   return (
     <div class={`hover-card${above ? ' above' : ''}`} style={style} aria-hidden="true">
-      {'position' in on ? <EventLines position={on.position} /> : <ClusterLines {...on.cluster} />}
+      {'position' in on ? <EventLines position={on.position} /> : <ClusterLines cluster={on.cluster} />}
     </div>
   );
 }
@@ -55,8 +56,9 @@ function EventLines({ position }: { readonly position: number }) {
   );
 }
 
-function ClusterLines({ count, first, last, major }: { count: number; first: number; last: number; major: boolean }) {
+function ClusterLines({ cluster }: { readonly cluster: Cluster }) {
   const t = words.value;
+  const { count, first, last, major } = cluster;
   const span = formatRange(first, last + 1, language.value);
   return (
     <>

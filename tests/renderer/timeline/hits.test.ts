@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clickedAt, hitAt, hitsAt } from '../../../src-renderer/timeline/hit.ts';
+import type { Mark } from '../../../src-renderer/timeline/layout/scene.ts';
 import { DAY, layOut, modes, row, rows, START, views } from './library-of.ts';
 
 describe('a pointer', () => {
@@ -47,7 +48,9 @@ describe('a pointer', () => {
     const { drawn } = layOut(of, { from: START - 5 * DAY, to: START + 5 * DAY });
     const seen: number[] = [];
     for (let click = 0; click < 4; click += 1) {
-      const marks = drawn.marks.map((mark) => ({ ...mark, x: 100, y: 20, selected: mark.position === seen.at(-1) }));
+      const marks = drawn.marks.map((mark) =>
+        Object.assign(Object.create(mark) as Mark, { x: 100, y: 20, selected: mark.position === seen.at(-1) }),
+      );
       const hit = clickedAt({ ...drawn, marks, clusters: [] }, 101, 20);
       if (!hit || !('mark' in hit)) throw new Error('Nothing lies there.');
       seen.push(hit.mark.position);
