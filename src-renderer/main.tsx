@@ -6,13 +6,14 @@ import '@fontsource-variable/source-serif-4/wght-italic.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/shell.css';
-import './styles/contrast.css';
-import './styles/print.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { connectBridge } from './bridge.ts';
 import { followWindow } from './follow-window.ts';
 import { App } from './panes/app.tsx';
+// After the panes' own sheets, which they set right for one reader and for paper.
+import './styles/contrast.css';
+import './styles/print.css';
 import { installFileDrop } from './panes/file-drop.ts';
 import { onMenuCommand } from './panes/menu-commands.ts';
 import { connect, flushDesk } from './state/actions.ts';

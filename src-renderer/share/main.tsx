@@ -4,14 +4,15 @@ import './fonts.css';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/shell.css';
-import '../styles/contrast.css';
-import '../styles/print.css';
 import { render } from 'preact';
 import { SHARED_PAGE_ID, type SharedPage } from '../../data/shared-page.ts';
 import { followWindow } from '../follow-window.ts';
 import { connect } from '../state/actions.ts';
 import { loadLibrary } from '../state/actions-library.ts';
 import { Page } from './page.tsx';
+// After the panes' own sheets, which they set right for one reader and for paper.
+import '../styles/contrast.css';
+import '../styles/print.css';
 import { staticBridge } from './static-bridge.ts';
 
 const data = document.getElementById(SHARED_PAGE_ID);

@@ -119,6 +119,27 @@ test('holds only what the filters show, and no text in it can act', async ({ ent
   await reader.context().close();
 });
 
+test('is printed light, the event that is open alone', async ({ page }) => {
+  const { page: reader } = await share(page, async () => undefined);
+  await reader.getByRole('button', { name: 'Dark appearance' }).click();
+  const box = reader.getByRole('searchbox', { name: 'Search events' });
+  await box.fill('Busan summit');
+  await box.press('Enter');
+  await reader
+    .getByRole('region', { name: 'Search results' })
+    .getByRole('button', { name: /30 October 2025/ })
+    .click();
+  await expect(details(reader).getByRole('heading', { level: 2 })).toBeVisible();
+  await expect(reader.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await reader.emulateMedia({ media: 'print' });
+  await expect(reader.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expect(reader.getByRole('banner')).toBeHidden();
+  await expect(details(reader).getByRole('heading', { level: 2 })).toBeVisible();
+  await reader.emulateMedia({ media: 'screen' });
+  await expect(reader.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await reader.context().close();
+});
+
 test('axe finds nothing serious in it, in light and dark', async ({ page }) => {
   const { page: reader } = await share(page, async () => undefined);
   await reader.getByRole('heading', { level: 1 }).click();
