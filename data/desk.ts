@@ -59,8 +59,11 @@ const tableSchema = z.strictObject({
 });
 export type TableSettings = z.output<typeof tableSchema>;
 
+/** ms UTC, as far as dates go. */
+const instant = z.number().min(-8.64e15).max(8.64e15);
+
 const spanSchema = z
-  .strictObject({ from: z.number(), to: z.number() })
+  .strictObject({ from: instant, to: instant })
   .refine(({ from, to }) => from < to, { error: 'A span starts before it ends.' });
 
 const laneList = z.array(z.string().max(LIMITS.name)).max(500);

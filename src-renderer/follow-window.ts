@@ -1,7 +1,8 @@
 // What the window is like, told to the state, and what the state says of it, told to the page: size, appearance, language,
-// printing, and the event that is open. The app and a shared page follow it alike.
+// printing, the event that is open, and the chain that plays. The app and a shared page follow it alike.
 import { effect } from '@preact/signals';
 import { LOCALES } from '../data/i18n/t.ts';
+import { watchChain } from './state/actions-chain.ts';
 import { fetchDetail } from './state/actions-library.ts';
 import { detail } from './state/detail.ts';
 import { windowWidth } from './state/folding.ts';
@@ -20,6 +21,7 @@ export function followWindow(): void {
     windowWidth.value = window.innerWidth;
   });
   followPrinting();
+  watchChain();
   effect(() => {
     document.documentElement.dataset['theme'] = dark.value ? 'dark' : 'light';
   });

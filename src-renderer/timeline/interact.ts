@@ -2,19 +2,17 @@
 import { select, zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from 'd3';
 import { setView } from '../state/actions.ts';
 import type { TimeRange } from '../state/viewport.ts';
-import { plot, shownView, wholeExtent } from './model.ts';
-import { clampRange, moveTo, stopMotion, zoomBy, zoomed } from './motion.ts';
+import { clampRange, plot, shownView, wholeExtent } from './model.ts';
+import { moveTo, stopMotion, zoomBy, zoomed } from './motion.ts';
 
-/** A range as d3's transform of the whole extent over the plot's width. */
-function transformOf({ from, to }: TimeRange): ZoomTransform {
-  const whole = wholeExtent.value;
+/** A range as d3's transform of a whole over the plot's width. */
+function transformOf({ from, to }: TimeRange, whole: TimeRange): ZoomTransform {
   const k = (whole.to - whole.from) / (to - from);
   const x = (-(from - whole.from) / (whole.to - whole.from)) * plot.value.width * k;
   return zoomIdentity.translate(x, 0).scale(k);
 }
 
-function rangeOf({ k, x }: ZoomTransform): TimeRange {
-  const whole = wholeExtent.value;
+function rangeOf({ k, x }: ZoomTransform, whole: TimeRange): TimeRange {
   const span = (whole.to - whole.from) / k;
   const from = whole.from + (-x / k / plot.value.width) * (whole.to - whole.from);
   return { from, to: from + span };
@@ -63,6 +61,8 @@ function zoomByWheel(event: WheelEvent, share: number): void {
 /** Listens on the plot, and for sideways turns of the wheel on all around it; returns the way to stop. */
 export function installGestures(element: HTMLElement, around: HTMLElement, band: RubberBand): () => void {
   const target = select<HTMLElement, unknown>(element);
+  /** What d3's transforms are of: the whole as a gesture found it, whatever comes into the library meanwhile. */
+  let whole = wholeExtent.peek();
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent([0.2, Number.MAX_SAFE_INTEGER])
     // Shift belongs to the rubber band, a second button to the browser. The wheel is read below: d3 would ask where the
@@ -78,13 +78,17 @@ export function installGestures(element: HTMLElement, around: HTMLElement, band:
     .on('start', stopMotion)
     .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => {
       if (!event.sourceEvent) return;
-      setView(clampRange(rangeOf(event.transform)));
+      setView(clampRange(rangeOf(event.transform, whole)));
     });
   target.call(behaviour).on('dblclick.zoom', null);
 
   // d3 keeps its transform on the element: it follows wherever else the view was moved, without an event.
   const follow = (): void => {
-    target.property('__zoom', transformOf(shownView.value));
+    target.property('__zoom', transformOf(shownView.value, whole));
+  };
+  const onPress = (): void => {
+    whole = wholeExtent.value;
+    follow();
   };
 
   // Where the plot lies is asked once a gesture: it does not move meanwhile.
@@ -95,6 +99,8 @@ export function installGestures(element: HTMLElement, around: HTMLElement, band:
     turned = event.timeStamp;
     if (isPan(event)) panByWheel(event);
     else zoomByWheel(event, (event.clientX - left) / plot.value.width);
+    // A drag under way goes on from here.
+    if (event.buttons !== 0) follow();
   };
   const onWheelAround = (event: WheelEvent): void => {
     if (isPan(event) && !(event.target instanceof Node && element.contains(event.target))) panByWheel(event);
@@ -103,13 +109,13 @@ export function installGestures(element: HTMLElement, around: HTMLElement, band:
   const stopBand = installBand(element, band);
   element.addEventListener('wheel', onWheel, { passive: false, capture: true });
   around.addEventListener('wheel', onWheelAround, { passive: false });
-  element.addEventListener('pointerdown', follow, { capture: true });
+  element.addEventListener('pointerdown', onPress, { capture: true });
   element.addEventListener('dblclick', onDoubleClick);
   return () => {
     target.on('.zoom', null);
     element.removeEventListener('wheel', onWheel, { capture: true });
     around.removeEventListener('wheel', onWheelAround);
-    element.removeEventListener('pointerdown', follow, { capture: true });
+    element.removeEventListener('pointerdown', onPress, { capture: true });
     element.removeEventListener('dblclick', onDoubleClick);
     stopBand();
   };
@@ -118,10 +124,13 @@ export function installGestures(element: HTMLElement, around: HTMLElement, band:
 /** Shift and drag: a rubber band over a span of time; letting go zooms to it, Escape lets it be. */
 function installBand(element: HTMLElement, band: RubberBand): () => void {
   let start: number | null = null;
+  /** From the press to the release, also where Escape let the band be meanwhile. */
+  let pressed = false;
   const at = (event: PointerEvent): number => event.clientX - element.getBoundingClientRect().left;
   const onDown = (event: PointerEvent): void => {
     if (!event.shiftKey || event.button !== 0) return;
     start = at(event);
+    pressed = true;
     element.setPointerCapture(event.pointerId);
     event.preventDefault();
   };
@@ -129,7 +138,15 @@ function installBand(element: HTMLElement, band: RubberBand): () => void {
     if (start === null) return;
     band.onChange({ from: Math.min(start, at(event)), to: Math.max(start, at(event)) });
   };
+  // The release is no click on what lies under it.
+  const onClick = (event: MouseEvent): void => {
+    if (!pressed) return;
+    pressed = false;
+    event.stopImmediatePropagation();
+  };
   const onUp = (event: PointerEvent): void => {
+    // A click, where one follows, comes before the timer.
+    if (pressed) setTimeout(() => (pressed = false));
     if (start === null) return;
     const [left, right] = [Math.min(start, at(event)), Math.max(start, at(event))];
     start = null;
@@ -150,12 +167,14 @@ function installBand(element: HTMLElement, band: RubberBand): () => void {
     onCancel();
   };
   window.addEventListener('keydown', onKey, { capture: true });
+  element.addEventListener('click', onClick, { capture: true });
   element.addEventListener('pointerdown', onDown);
   element.addEventListener('pointermove', onMove);
   element.addEventListener('pointerup', onUp);
   element.addEventListener('pointercancel', onCancel);
   return () => {
     window.removeEventListener('keydown', onKey, { capture: true });
+    element.removeEventListener('click', onClick, { capture: true });
     element.removeEventListener('pointerdown', onDown);
     element.removeEventListener('pointermove', onMove);
     element.removeEventListener('pointerup', onUp);

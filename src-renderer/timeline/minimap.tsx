@@ -1,17 +1,19 @@
 // The minimap: the whole library as a histogram of what is shown, coloured by tone, with a brush on what is in view.
 // The brush is D3's; with the keyboard it is a slider that moves the view by a tenth, and +/− make it wider or closer.
 import { effect, untracked } from '@preact/signals';
-import { brushX, select, type D3BrushEvent } from 'd3';
+import { brushX, pointer, select, type D3BrushEvent } from 'd3';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatRange } from '../../data/format-date.ts';
 import { setView } from '../state/actions.ts';
 import { language, words } from '../state/settings.ts';
 import type { TimeRange } from '../state/viewport.ts';
 import { yearTicks } from './layout/ticks.ts';
-import { overview, restingScene, shownView, wholeExtent } from './model.ts';
+import { clampRange, overview, restingScene, shownView, wholeExtent } from './model.ts';
 import { Tools } from './tools.tsx';
-import { clampRange, panBy, stopMotion, zoomBy } from './motion.ts';
+import { moveTo, panBy, stopMotion, zoomBy } from './motion.ts';
 
+/** How wide the box's ends can be taken hold of, px. */
+const HANDLE = 8;
 const HEIGHT = 48;
 /** Half of a year's width as it is written, px. */
 const HALF_YEAR = 16;
@@ -115,18 +117,33 @@ function Brush({ width }: { readonly width: number }) {
   const perPixel = (whole.to - whole.from) / width;
   useEffect(() => {
     if (!group.current) return undefined;
+    // What a gesture began with: the box is cut at the map's edges, so that its own ends do not tell the view's.
+    let began: { readonly view: TimeRange; readonly box: [number, number] } | null = null;
     const brush = brushX<unknown>()
       .extent([
         [0, 0],
         [width, HEIGHT],
       ])
-      .handleSize(8)
+      .handleSize(HANDLE)
+      .on('start', (event: D3BrushEvent<unknown>) => {
+        const view = shownView.peek();
+        if (event.sourceEvent) began = { view, box: reach(view, whole, width) };
+      })
       .on('brush', (event: D3BrushEvent<unknown>) => {
-        if (!event.sourceEvent || !event.selection) return;
+        if (!event.sourceEvent || !event.selection || !began) return;
         const [x0, x1] = event.selection as [number, number];
         if (x1 - x0 < 1) return;
         stopMotion();
-        setView(clampRange({ from: whole.from + x0 * perPixel, to: whole.from + x1 * perPixel }));
+        setView(clampRange(brushed(event.mode ?? '', [x0, x1], began, whole.from, perPixel)));
+      })
+      .on('end', (event: D3BrushEvent<unknown>) => {
+        if (!event.sourceEvent || event.selection) return;
+        // A click beside the box: what is shown comes there, as wide as it is.
+        const [x] = pointer(event.sourceEvent, group.current);
+        const { from, to } = shownView.peek();
+        const at = whole.from + x * perPixel;
+        brush.move(target, reach(shownView.peek(), whole, width));
+        moveTo({ from: at - (to - from) / 2, to: at + (to - from) / 2 });
       });
     const target = select<SVGGElement, unknown>(group.current);
     target.call(brush);
@@ -139,6 +156,25 @@ function Brush({ width }: { readonly width: number }) {
     });
   }, [width, whole.from, whole.to]);
   return <g ref={group} class="minimap-brush" />;
+}
+
+/** The view that a gesture with the box asks for: dragged, as wide as it was; by a handle, that end alone. */
+function brushed(
+  mode: string,
+  [x0, x1]: readonly [number, number],
+  { view, box }: { readonly view: TimeRange; readonly box: readonly [number, number] },
+  from: number,
+  perPixel: number,
+): TimeRange {
+  // A box that is hardly wider than its handles can only be taken by one of them.
+  if (mode === 'drag' || box[1] - box[0] < 3 * HANDLE) {
+    const by = (x0 === box[0] ? x1 - box[1] : x0 - box[0]) * perPixel;
+    return { from: view.from + by, to: view.to + by };
+  }
+  return {
+    from: mode === 'handle' && x0 === box[0] ? view.from : from + x0 * perPixel,
+    to: mode === 'handle' && x1 === box[1] ? view.to : from + x1 * perPixel,
+  };
 }
 
 function Slider({ label }: { readonly label: string }) {

@@ -64,8 +64,27 @@ export const shownExtent = computed<TimeRange>(() => {
   return from === null ? wholeExtent.value : padded(from, to);
 });
 
-/** What the timeline shows now. */
-export const shownView = computed<TimeRange>(() => view.value ?? wholeExtent.value);
+/** The closest one can look: an hour across the plot. */
+const CLOSEST = 3_600_000;
+
+/** A span, ms, as close and as wide as one may look. */
+export function clampSpan(span: number): number {
+  const whole = wholeExtent.value;
+  return Math.max(CLOSEST, Math.min(span, (whole.to - whole.from) * 2));
+}
+
+/** Keeps a range within sight of the library and within sensible zooms; its span is kept where it can be. */
+export function clampRange({ from, to }: TimeRange): TimeRange {
+  const whole = wholeExtent.value;
+  const span = clampSpan(to - from);
+  const middle = (from + to) / 2;
+  // The middle of the view stays over the library, so that nobody gets lost in empty time.
+  const at = Math.max(whole.from, Math.min(middle, whole.to));
+  return { from: at - span / 2, to: at + span / 2 };
+}
+
+/** What the timeline shows now. A link may ask for what one cannot look at. */
+export const shownView = computed<TimeRange>(() => (view.value ? clampRange(view.value) : wholeExtent.value));
 
 /** The linked events with their lag, and the links further along the chain, for arcs. */
 export const linkedLags = computed<readonly ArcWish[]>(() => {

@@ -3,7 +3,8 @@
 import { selectedId } from '../state/selection.ts';
 import { layOut } from './frame.ts';
 import { positionOf } from './layout/index-events.ts';
-import { laneSet, padded, shownView } from './model.ts';
+import { liesInLanes } from './lane-of.ts';
+import { laneSet, shownView } from './model.ts';
 import { moveTo } from './motion.ts';
 
 /** True where a view draws the event as a mark of its own, wholly in sight. */
@@ -12,11 +13,14 @@ function isDrawn(position: number, view: { from: number; to: number }): boolean 
   return scene.marks.some((mark) => mark.position === position && mark.x >= mark.r && mark.x <= scene.width - mark.r);
 }
 
-/** Moves so that the event can be seen; does nothing where the filters hide it. */
+/**
+ * Moves so that the event can be seen; does nothing where the filters or its lanes hide it. Where no zoom can tell it
+ * from its neighbours, it is only brought into view: empty time around it would show less, not more.
+ */
 export function revealEvent(id: string): void {
   const { index, visible } = laneSet.value.selection;
   const position = positionOf(index, id);
-  if (position === undefined || !visible[position] || isDrawn(position, shownView.value)) return;
+  if (position === undefined || !visible[position] || !liesInLanes(id) || isDrawn(position, shownView.value)) return;
   const start = index.start[position] ?? 0;
   const end = index.end[position] ?? start;
   const middle = start + Math.min(end - start, 86_400_000) / 2;
@@ -29,7 +33,8 @@ export function revealEvent(id: string): void {
     }
     span /= 2;
   }
-  moveTo(padded(start, end, 0.6));
+  const { from, to } = shownView.value;
+  if (start < from || start >= to) moveTo({ from: middle - (to - from) / 2, to: middle + (to - from) / 2 });
 }
 
 /** What "zoom to selection" shows: the selected event and what surrounds it by a few weeks, or its own length. */

@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { effect, untracked } from '@preact/signals';
 import { provideReveal } from '../state/actions.ts';
-import { watchChain } from '../state/actions-chain.ts';
 import { showLanes } from '../state/actions-lanes.ts';
 import { openEditorForNew } from '../state/actions-editor.ts';
 import { openImport } from '../state/actions-import.ts';
@@ -61,7 +60,6 @@ export function Timeline() {
     return installGestures(plotElement.current, region.current, { onChange: setBand });
   }, []);
   useEffect(followRequests, []);
-  useEffect(watchChain, []);
 
   const height = restingScene.value?.height ?? 0;
   return (
@@ -99,8 +97,8 @@ export function Timeline() {
             <Overlay />
             {band && <div class="rubber-band" style={{ left: `${band.from}px`, width: `${band.to - band.from}px` }} />}
             <HoverCard />
-            <Chooser />
           </div>
+          <Chooser />
         </div>
         <Emptiness />
       </div>
