@@ -12,6 +12,7 @@ import { draftFields } from './draft.ts';
 import { editor, type EditorFields, type EditorState } from './editor.ts';
 import { changesOf, fieldsOf, isDirty, newEventOf, NO_FIELDS, problemsOf } from './editor-fields.ts';
 import { type Marks, marksAfter } from './editor-marks.ts';
+import { changedByBoth, marksOf } from './editor-meanwhile.ts';
 import { pastedTexts, withCopies, withSources } from './editor-pasted.ts';
 import type { FieldProblem } from './editor-texts.ts';
 import { found } from './filters.ts';
@@ -123,6 +124,7 @@ export async function saveEditor(): Promise<void> {
   editor.value = { ...state, fields: typed, saving: true, failure: null, problems: new Map() };
   const fields = await keepPasted(typed);
   if (!fields) return;
+  if (await wasChangedMeanwhile(fields, state)) return;
   const before = found.value;
   const adding = state.eventId === null || !edited;
   const answer =
@@ -144,6 +146,26 @@ export async function saveEditor(): Promise<void> {
     selectEvent(saved.id, { reveal: true });
   });
   await sayWhereItIs(saved, adding ? 'added' : 'changed', before);
+}
+
+/**
+ * Whether another window or program has changed what this edit changes too. It is said once, with what the library has
+ * now; saving again then writes it over. What only they changed stays theirs.
+ */
+async function wasChangedMeanwhile(fields: EditorFields, { eventId, initial }: EditorState): Promise<boolean> {
+  if (eventId === null || !edited) return false;
+  const answer = await host().call('events.get', { ids: [eventId] });
+  const now = answer.ok ? answer.value.events[0] : undefined;
+  const opened = edited;
+  // One that is gone the host refuses itself.
+  if (!now || now.updated === opened.updated || !editor.value) return false;
+  edited = now;
+  const both = changedByBoth(opened, now, changesOf(fields, initial, opened, language.value, vocabulary.value));
+  if (both.length === 0) return false;
+  const names = both.map((field) => words.value(`field.${field}`)).join(words.value('cite.comma'));
+  const marks = marksOf(both, now, language.value, words.value);
+  markWrong(marks, words.value('editor.changedMeanwhile', { fields: names }));
+  return true;
 }
 
 /** Makes copies of what was pasted; null where one was refused, which then stands by its source. */

@@ -276,3 +276,43 @@ test('two windows on one library agree', async ({ page, entente }, info) => {
   await expect(marks(other).getByRole('option', { name: /Seen in both/ })).toBeVisible();
   await expect(other.getByRole('status').filter({ hasText: '240 of 240 events' })).toBeVisible();
 });
+
+test('what another window changed while one edits is said before it is written over; the rest goes together', async ({
+  page,
+  entente,
+}) => {
+  const id = '2025-10-30-trump-xi-busan';
+  const open = async (): Promise<void> => {
+    await marks(page)
+      .getByRole('option', { name: /30 October 2025.*Busan/ })
+      .click();
+    await details(page).getByRole('button', { name: 'Edit' }).click();
+  };
+  const form = page.getByRole('dialog', { name: 'Edit event' });
+  await open();
+  await form.getByRole('textbox', { name: 'Title' }).fill('My title');
+  await entente.call('events.update', { id, changes: { title: { en: 'Their title', fr: 'Leur titre' }, tone: -2 } });
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(
+    form.getByRole('alert').filter({ hasText: 'Changed elsewhere while you were editing: Title.' }),
+  ).toBeVisible();
+  await expect(form.getByText('In the library now: Their title')).toBeVisible();
+  const before = await entente.call('events.get', { ids: [id] });
+  expect((before.value as { events: { title: unknown }[] }).events[0]?.title).toMatchObject({ en: 'Their title' });
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+  const after = await entente.call('events.get', { ids: [id] });
+  // Only what was typed here is written over: their tone and their French title stay.
+  expect((after.value as { events: unknown[] }).events[0]).toMatchObject({
+    title: { en: 'My title', fr: 'Leur titre' },
+    tone: -2,
+  });
+  // Fields that only they changed are no reason to ask.
+  await details(page).getByRole('button', { name: 'Edit' }).click();
+  await form.getByRole('textbox', { name: 'Private notes' }).fill('A note');
+  await entente.call('events.update', { id, changes: { tone: 1 } });
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+  const last = await entente.call('events.get', { ids: [id] });
+  expect((last.value as { events: unknown[] }).events[0]).toMatchObject({ notes: 'A note', tone: 1 });
+});
