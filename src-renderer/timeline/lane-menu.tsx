@@ -24,6 +24,13 @@ export interface LaneMenuProps {
   readonly onClose: () => void;
 }
 
+/** The name of the lane below, or above where there is none below. */
+function titleBeside(anchor: HTMLElement): HTMLElement {
+  const titles = [...document.querySelectorAll<HTMLElement>('.lane-header .lane-title')];
+  const own = titles.findIndex((title) => title.closest('.lane-header')?.contains(anchor) === true);
+  return titles[own + 1] ?? titles[own - 1] ?? document.querySelector<HTMLElement>('.marks') ?? anchor;
+}
+
 export function LaneMenu({ id, anchor, onClose }: LaneMenuProps) {
   const t = words.value;
   const name = laneNames.value(id);
@@ -37,7 +44,14 @@ export function LaneMenu({ id, anchor, onClose }: LaneMenuProps) {
     [t(lanes[at]?.collapsed ? 'lanes.unfold' : 'lanes.fold'), () => toggleLane(id)],
     [t('lanes.up'), at > 0 ? () => stepLane(id, -1) : null],
     [t('lanes.down'), at < lanes.length - 1 ? () => stepLane(id, 1) : null],
-    [t('lanes.hide'), () => hideLane(id)],
+    [
+      t('lanes.hide'),
+      () => {
+        // Its name goes with it: the keyboard is on the next one, or on the events where it was the last.
+        titleBeside(anchor).focus();
+        hideLane(id);
+      },
+    ],
   ];
   return (
     <Popover label={t('lanes.menu', { name })} role="menu" anchor={anchor} onClose={onClose}>

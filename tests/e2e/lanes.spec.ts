@@ -87,6 +87,8 @@ test('a lane is put away and brought back; all at once from the menu of the time
   await openMenu(page, 'Health');
   await choose(page, 'Hide this lane');
   await expect(header(page, 'Health')).toHaveCount(0);
+  // The keyboard is on the next name, not nowhere.
+  await expect(headers(page).locator('.lane-title:focus')).toHaveCount(1);
   await openMenu(page, 'Climate');
   await choose(page, 'Hide this lane');
   const hidden = region(page).getByRole('group', { name: '2 hidden lanes' });
