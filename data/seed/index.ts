@@ -6,7 +6,7 @@ import type { Actor, Vocabulary } from '../vocabulary.ts';
 import actors from './actors.json' with { type: 'json' };
 import events from './events.json' with { type: 'json' };
 
-const VERSION = 2;
+const VERSION = 3;
 
 export interface SeedLibrary {
   readonly version: number;

@@ -43,7 +43,11 @@ export function convert(
       kind: found.kind,
       place: found.place && { ...found.place, name: placeName(found.place.name, overlay, found.id) },
       tone: found.tone,
-      toneReason: { en: english(found.toneReason), fr: french(texts.toneFr), zh: texts.toneZh },
+      toneReason: {
+        en: english(review?.toneReason?.en ?? found.toneReason),
+        fr: french(texts.toneFr),
+        zh: texts.toneZh,
+      },
       importance: review?.importance ?? found.importance,
       tags: review?.tags ?? [],
       sources: withoutWeak(found.sources),

@@ -50,6 +50,7 @@ const reviewSchema = z.record(
     tags: z.array(z.string()).optional(),
     title: reviewedTextSchema.optional(),
     summary: reviewedTextSchema.optional(),
+    toneReason: z.strictObject({ en: z.string() }).optional(),
   }),
 );
 
