@@ -136,13 +136,15 @@ function entryOptions(
   const matches = nameMatcher(wanted);
   for (const entry of entries) {
     const all = foldedNames(entry);
-    const first = all.find(({ folded }) => folded.startsWith(wanted));
-    const hit = (first ?? all.find(({ folded }) => matches(folded)))?.name;
+    const begins = all.filter(({ folded }) => folded.startsWith(wanted));
+    const hits = begins.length > 0 ? begins : all.filter(({ folded }) => matches(folded));
+    const [hit] = hits;
     if (hit === undefined) continue;
     const name = textIn(entry.names, language);
-    const about: Completion['about'] = hit === name ? `query.value.${field}` : { name: hit };
+    const isRead = hits.some((one) => one.name === name);
+    const about: Completion['about'] = isRead ? `query.value.${field}` : { name: hit.name };
     const option = { insert: `${field}:${quoted(name)} `, about };
-    found.push({ option, rank: first ? 0 : 1 });
+    found.push({ option, rank: begins.length > 0 ? 0 : 1 });
   }
   return found.sort((a, b) => a.rank - b.rank).map(({ option }) => option);
 }

@@ -1,5 +1,4 @@
 // The status line: how many of how many events are shown, over which days, and how the library fares.
-import { LOCALES } from '../../data/i18n/t.ts';
 import { formatRange } from '../../data/format-date.ts';
 import { news } from '../state/actions-history.ts';
 import { description, loadState } from '../state/library.ts';
@@ -29,18 +28,11 @@ export function Status() {
   const changed = news.value.length;
   const { count, index } = selection.value;
   const span = shownSpan();
-  const number = new Intl.NumberFormat(LOCALES[language.value]);
   const loading = loadState.value.state === 'loading';
   return (
     <footer class="status">
       <p role="status" class="numeric">
-        {loading
-          ? t('app.loading')
-          : t('status.count', {
-              shown: number.format(count),
-              total: number.format(index.ids.length),
-              n: index.ids.length,
-            })}
+        {loading ? t('app.loading') : t('status.count', { shown: count, total: index.ids.length })}
         {span && !loading ? ` · ${formatRange(span.from, span.to, language.value)}` : ''}
       </p>
       <p>

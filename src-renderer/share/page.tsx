@@ -2,7 +2,6 @@
 // Search, filters, timeline and articles are the app's own.
 import { useEffect } from 'preact/hooks';
 import { formatDate } from '../../data/format-date.ts';
-import { LOCALES } from '../../data/i18n/t.ts';
 import type { SharedPage } from '../../data/shared-page.ts';
 import { Details } from '../panes/details.tsx';
 import { Filters } from '../panes/filters.tsx';
@@ -54,7 +53,6 @@ function Head() {
 
 function Foot({ page }: { readonly page: SharedPage }) {
   const t = words.value;
-  const number = new Intl.NumberFormat(LOCALES[language.value]);
   const { count, index } = selection.value;
   // What was chosen is worded in the language of the export; in another it would stand out.
   const chosen = language.value === page.language ? page.selection : undefined;
@@ -62,11 +60,7 @@ function Foot({ page }: { readonly page: SharedPage }) {
   return (
     <footer class="status">
       <p role="status" class="numeric">
-        {t('status.count', {
-          shown: number.format(count),
-          total: number.format(index.ids.length),
-          n: index.ids.length,
-        })}
+        {t('status.count', { shown: count, total: index.ids.length })}
       </p>
       <p>{[chosen, made].filter(Boolean).join(' · ')}</p>
     </footer>

@@ -91,6 +91,17 @@ describe('choosing a language', () => {
     expect(translator('fr')('filters.count', { count: 1 })).toBe('1 événement');
     expect(translator('zh')('filters.count', { count: 3 })).toBe('3个事件');
   });
+
+  it.each([
+    ['en', 1, 239, '1 of 239 events'],
+    ['en', 1, 1, '1 of 1 event'],
+    ['fr', 1, 239, '1 événement sur 239'],
+    ['fr', 0, 1, '0 événement sur 1'],
+    ['fr', 2, 1_000, '2 événements sur 1\u202f000'],
+    ['zh', 1, 239, '显示239个事件中的1个'],
+  ] as const)('in %s, of %d of %d', (language, shown, total, text) => {
+    expect(translator(language)('status.count', { shown, total })).toBe(text);
+  });
 });
 
 describe('what is put into a sentence', () => {

@@ -64,6 +64,14 @@ describe('what is offered', () => {
     expect(found?.options[0]?.about).toEqual({ name: 'Trade' });
   });
 
+  it.each(['kind:', 'kind:m'])('%s shows no name of another language where the reader’s matches too', (text) => {
+    const options = completeQuery(text, text.length, { ...known, language: 'fr' })?.options ?? [];
+    const beside = new Map(options.map(({ insert, about }) => [insert, about]));
+    expect(beside.get('kind:Mesure ')).toBe('query.value.kind');
+    if (text === 'kind:m') expect(beside.get('kind:Rencontre ')).toEqual({ name: 'Meeting' });
+    else for (const about of beside.values()) expect(about).toBe('query.value.kind');
+  });
+
   it('completes in the middle and keeps what is around', () => {
     const found = completeQuery('tariffs topic:tr during:2025', 16, known);
     const option = found?.options[0];
