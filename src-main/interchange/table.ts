@@ -151,10 +151,14 @@ function spoken(said: string, mapped: TextLanguage | undefined, text: string): T
   return TEXT_LANGUAGES.find((known) => known === code) ?? mapped ?? languageOf(text);
 }
 
+/** A whole name in quotation marks among others after semicolons, as a table of ours lists one with a comma. */
+const QUOTED = /(?:^|;)\s*"(?:[^"]|"")+"\s*(?=;|$)/;
+
 /** A cell of several: by semicolons, bars or Chinese marks; by commas only where there is none of those. */
 export function partsOf(text: string): string[] {
   const joint = /[;；|、\n]/.test(text) ? /[;；|、\n]/ : /[,，]/;
-  return [...new Set(text.split(joint).map((part) => htmlToLine(part)))].filter((part) => !saysNothing(part));
+  const parts = QUOTED.test(text) ? unlisted(text) : text.split(joint);
+  return [...new Set(parts.map((part) => htmlToLine(part)))].filter((part) => !saysNothing(part));
 }
 
 const BOUNDS = { lat: [-90, 90], lon: [-180, 180], tone: [-3, 3], importance: [1, 3] } as const;

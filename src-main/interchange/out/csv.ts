@@ -50,9 +50,14 @@ function rowLanguage(event: Event, reader: Writing['language']): TextLanguage {
   return showText(event.title, reader).language;
 }
 
-/** Several names in a cell, each after a semicolon; one that holds a semicolon or a quotation mark is quoted. */
+/** At these, one reader or another would cut a name in two. */
+const CUTS = /[;；|、,，"]/;
+/** Not in a name that is to lie in a cell: the entry's id stands there. */
+const BREAKS = /[\n\r\t]/;
+
+/** Several names in a cell, each after a semicolon; one that would be cut is quoted. */
 export function listed(names: readonly string[]): string {
-  return names.map((name) => (/[;"]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name)).join('; ');
+  return names.map((name) => (CUTS.test(name) ? `"${name.replaceAll('"', '""')}"` : name)).join('; ');
 }
 
 /** The names that `listed` was given. */
@@ -104,7 +109,7 @@ function cellOf(value: string): string {
 
 function* csv({ events, vocabulary, language, notes = false }: Writing): Iterable<string> {
   const columns = COLUMNS.filter((column) => notes || column !== 'notes');
-  const names = exactNames(vocabulary, language);
+  const names = exactNames(vocabulary, language, BREAKS);
   yield `\u{feff}${columns.join(',')}\r\n`;
   for (const event of events) {
     const row = rowOf(event, names, language, notes);

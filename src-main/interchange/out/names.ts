@@ -16,11 +16,11 @@ interface Named {
   readonly aliases: readonly string[];
 }
 
-/** Characters at which readers of lists cut. */
+/** Characters at which readers of lists cut, where names cannot be quoted. */
 const CUTS = /[;,|/、，；\n\r\t]/;
 
-/** Names that mean one entry alone and survive being listed; ids elsewhere. */
-export function exactNames(vocabulary: Vocabulary, language: UiLanguage): Names {
+/** Names that mean one entry alone and survive being listed, where lists are cut at `cuts`; ids elsewhere. */
+export function exactNames(vocabulary: Vocabulary, language: UiLanguage, cuts = CUTS): Names {
   const table = (entries: readonly Named[]): ((id: string) => string) => {
     const claimed = new Map<string, Set<string>>();
     for (const { id, names, aliases } of entries) {
@@ -33,7 +33,7 @@ export function exactNames(vocabulary: Vocabulary, language: UiLanguage): Names 
     const names = new Map(
       entries.map(({ id, names: own }) => {
         const name = textIn(own, language);
-        const plain = name === name.trim() && name !== '' && !CUTS.test(name);
+        const plain = name === name.trim() && name !== '' && !cuts.test(name);
         return [id, plain && claimed.get(fold(name).trim())?.size === 1 ? name : id];
       }),
     );

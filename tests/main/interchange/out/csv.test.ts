@@ -58,12 +58,20 @@ describe('the file', () => {
     );
   });
 
-  it('names what has one name, and gives ids where a name is shared or would be cut', async () => {
-    const event = eventOf({ topics: ['trade'], actors: ['xi-jinping', 'acme', 'twin-a'], kind: 'visit' });
-    const [row] = rowsOf(await written(csvWriter, [event], { language: 'zh' }));
-    expect(row?.['actors']).toBe('习近平; acme; twin-a');
-    expect(row?.['topics']).toBe('经贸');
-  });
+  it.each([
+    ['en', 'Xi Jinping; "Boeing Defense, Space & Security"; twin-a', 'Trade'],
+    ['fr', 'Xi Jinping; "Boeing Défense, espace et sécurité"; twin-a', 'Commerce'],
+    ['zh', '习近平; "波音防务、空间与安全集团"; twin-a', '经贸'],
+  ] as const)(
+    'names what has one name, quoted where it would be cut; an id where it is shared (%s)',
+    async (...told) => {
+      const [language, actors, topics] = told;
+      const event = eventOf({ topics: ['trade'], actors: ['xi-jinping', 'boeing-defense', 'twin-a'], kind: 'visit' });
+      const [row] = rowsOf(await written(csvWriter, [event], { language }));
+      expect(row?.['actors']).toBe(actors);
+      expect(row?.['topics']).toBe(topics);
+    },
+  );
 
   it('leaves private notes out unless they are asked for', async () => {
     const event = eventOf({ notes: 'mine alone' });

@@ -13,6 +13,15 @@ export const VOCABULARY: Vocabulary = vocabularySchema.parse({
   actors: [
     { id: 'xi-jinping', names: { en: 'Xi Jinping', zh: '习近平' }, side: 'CN' },
     { id: 'acme', names: { en: 'Acme, Inc.' } },
+    {
+      id: 'boeing-defense',
+      names: {
+        en: 'Boeing Defense, Space & Security',
+        fr: 'Boeing Défense, espace et sécurité',
+        zh: '波音防务、空间与安全集团',
+      },
+    },
+    { id: 'odd', names: { en: 'The "Odd", Ltd; a|b', zh: '“奇”，公司；分部' } },
     { id: 'twin-a', names: { en: 'The Twins' } },
     { id: 'twin-b', names: { en: 'the twins' } },
   ],
@@ -92,7 +101,9 @@ export const EVENT: fc.Arbitrary<Event> = fc
     title: TEXT,
     summary: fc.oneof(TEXT, fc.constant({})),
     topics: fc.uniqueArray(fc.constantFrom(...TOPICS.map(({ id }) => id)), { maxLength: 3 }),
-    actors: fc.uniqueArray(fc.constantFrom('xi-jinping', 'acme', 'twin-a', 'twin-b'), { maxLength: 3 }),
+    actors: fc.uniqueArray(fc.constantFrom('xi-jinping', 'acme', 'boeing-defense', 'odd', 'twin-a', 'twin-b'), {
+      maxLength: 3,
+    }),
     kind: fc.constantFrom(...KINDS.map(({ id }) => id)),
     place: fc.oneof(
       fc.constant(null),

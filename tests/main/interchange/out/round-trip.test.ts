@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { type Event, newEventSchema, type ParsedNewEvent } from '../../../../data/event.ts';
 import { translator } from '../../../../data/i18n/t.ts';
 import type { Reader, ReadItem, Writer } from '../../../../src-main/interchange/format.ts';
+import { saysNothing } from '../../../../src-main/interchange/cell-date.ts';
+import { listed, unlisted } from '../../../../src-main/interchange/out/csv.ts';
+import { partsOf } from '../../../../src-main/interchange/table.ts';
 import { readerOf, recognise, writerOf } from '../../../../src-main/interchange/registry.ts';
 import { EVENTS, eventOf, VOCABULARY, written } from './helpers.ts';
 
@@ -94,7 +97,9 @@ const PLAIN: fc.Arbitrary<Event> = fc
     title: PROSE,
     summary: PROSE,
     topics: fc.uniqueArray(fc.constantFrom('trade', 'taiwan', 'human-rights'), { maxLength: 3 }),
-    actors: fc.uniqueArray(fc.constantFrom('xi-jinping', 'acme', 'twin-a', 'twin-b'), { maxLength: 4 }),
+    actors: fc.uniqueArray(fc.constantFrom('xi-jinping', 'acme', 'boeing-defense', 'odd', 'twin-a', 'twin-b'), {
+      maxLength: 4,
+    }),
     kind: fc.constantFrom('visit', 'measure'),
     tone: fc.oneof(fc.constant(null), fc.integer({ min: -3, max: 3 })),
     importance: fc.integer({ min: 1, max: 3 }),
@@ -154,6 +159,35 @@ describe('CSV', () => {
           kind: idsOf('kinds', [kind])[0],
         }));
         expect(read).toEqual(events.map((event) => ({ ...newEventSchema.parse(unstamped(event)) })));
+      }),
+    );
+  });
+});
+
+describe('names in a cell', () => {
+  const names = fc.uniqueArray(
+    fc.oneof(
+      fc.constantFrom(
+        'Acme, Inc.',
+        '波音防务、空间与安全集团',
+        'a; b',
+        'a|b',
+        '“奇”，公司；分部',
+        'Wang Yi',
+        '"',
+        '"a", b',
+      ),
+      fc.stringMatching(/^[a-z][a-z ,;"、，|]{0,8}[a-z]$/),
+    ),
+    { maxLength: 5 },
+  );
+
+  it('are the same names again, in our own table and in one that a spreadsheet has saved as its own', () => {
+    fc.assert(
+      fc.property(names, (several) => {
+        expect(unlisted(listed(several))).toEqual(several);
+        const plain = several.filter((name) => !/ {2}/.test(name) && !saysNothing(name));
+        expect(partsOf(listed(plain))).toEqual(plain);
       }),
     );
   });
