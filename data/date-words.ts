@@ -1,4 +1,4 @@
-// The words of dates in English, French and Chinese, folded: months, weekdays, seasons, "about", "since".
+// The words of dates in English, French and Chinese, folded: months, weekdays, seasons, thirds, quarters, "about", "since".
 // Only tables; typed-date.ts reads with them.
 
 /** Month number by folded name or abbreviation. */
@@ -40,6 +40,25 @@ export const SEASONS: ReadonlyMap<string, number> = new Map(
     ['autumn', 'fall', 'automne', '秋', '秋季', '秋天'],
     ['winter', 'hiver', '冬', '冬季', '冬天'],
   ].flatMap((names, at) => names.map((name) => [name, at + 21] as const)),
+);
+
+/** The third of a month or year, 1–3, by folded name. */
+export const THIRDS: ReadonlyMap<string, number> = new Map(
+  [
+    ['early', 'beginning', 'start', 'debut', '上旬', '初'],
+    ['mid', 'middle', 'mi', 'milieu', '中旬', '中'],
+    ['late', 'end', 'fin', '下旬', '底', '末'],
+  ].flatMap((names, at) => names.map((name) => [name, at + 1] as const)),
+);
+
+/** The quarter of a year, 1–4, by folded ordinal. */
+export const QUARTERS: ReadonlyMap<string, number> = new Map(
+  [
+    ['first', '1st', 'premier', '1er'],
+    ['second', '2nd', 'deuxieme', '2e', '2eme'],
+    ['third', '3rd', 'troisieme', '3e', '3eme'],
+    ['fourth', 'last', '4th', 'quatrieme', 'dernier', '4e', '4eme'],
+  ].flatMap((names, at) => names.map((name) => [name, at + 1] as const)),
 );
 
 /** "About" before a date, and (Chinese) after one. */

@@ -1,6 +1,7 @@
 // One end of a typed date → its parts (year, month, day, …), as far as they are written. Text comes folded.
 // Every way of writing is one pattern; what is written but impossible is left for the caller to refuse by name.
 import { MONTHS, SEASONS, WEEKDAYS } from './date-words.ts';
+import { readThird } from './typed-date-thirds.ts';
 
 /** What was written. `time` is EDTF's, with its offset; `decade` says the year stands for its ten years. */
 export interface DateParts {
@@ -9,6 +10,12 @@ export interface DateParts {
   day?: number | undefined;
   season?: number | undefined;
   decade?: boolean | undefined;
+  /** 1–3: the early, middle or late third of the month, or of the year where no month is written. */
+  third?: number | undefined;
+  /** 1–4: three months of the year. */
+  quarter?: number | undefined;
+  /** What is written has no sharp bounds. */
+  about?: boolean | undefined;
   weekday?: number | undefined;
   time?: string | undefined;
 }
@@ -171,6 +178,8 @@ export function readParts(text: string, order: 'dmy' | 'mdy' | null): Read {
     const read = match && parts(match);
     if (read) return read;
   }
+  const third = readThird(bare);
+  if (third) return found(third);
   const weekday = cutWeekday(bare);
   if (weekday) return extend(readParts(weekday.rest, order), { weekday: weekday.weekday });
   const time = cutTime(bare);

@@ -1,5 +1,6 @@
 // What people type for a date → EDTF, or why not. English, French and Chinese; ISO and EDTF as they are.
 // Impossible dates never roll over, and what could be read two ways is asked about, not guessed.
+import { withDigits } from './chinese-numerals.ts';
 import { daysInMonth, parseEdtf } from './dates.ts';
 import {
   ABOUT_AFTER,
@@ -34,16 +35,20 @@ export interface TypedDateOptions {
   readonly order?: 'dmy' | 'mdy';
 }
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
 const refuse = (problem: TypedDateProblem): TypedDate => ({ ok: false, problem });
 const NOT_UNDERSTOOD: TypedDate = refuse({ key: 'date.problem.notUnderstood' });
 
-/** Folded, with one kind of space and dash, and no space inside Chinese. */
+/** Folded, with one kind of space, dash and numeral, and no space inside Chinese. */
 function tidy(text: string): string {
-  return fold(text)
-    .replaceAll(/[〜～]/g, '-')
-    .replaceAll(/[\s\u200b-\u200f\u2060\ufeff]+/g, ' ')
-    .replaceAll(/(?<=[年月日号至到约自])\s+|\s+(?=[年月日号至到以左前])/g, '')
-    .trim();
+  return withDigits(
+    fold(text)
+      .replaceAll(/[〜～]/g, '-')
+      .replaceAll(/[\s\u200b-\u200f\u2060\ufeff]+/g, ' ')
+      .replaceAll(/(?<=[年月日号至到约自第])\s+|\s+(?=[年月日号至到以左前季])/g, '')
+      .trim(),
+  );
 }
 
 /** Reads a typed date. */
@@ -93,21 +98,21 @@ function readOpen(
     if (!read.ok) return read;
     const qualified = mark(read.edtf, about !== null);
     if (!qualified.ok) return qualified;
-    return { ok: true, edtf: end === 'last' ? `${qualified.edtf}/..` : `../${qualified.edtf}` };
+    return { ok: true, edtf: end === 'last' ? `${firstOf(qualified.edtf)}/..` : `../${lastOf(qualified.edtf)}` };
   }
   return NOT_UNDERSTOOD;
 }
 
-/** Adds the marks for "about" and "uncertain" to each end. */
+const firstOf = (edtf: string): string => edtf.split('/')[0] ?? edtf;
+const lastOf = (edtf: string): string => edtf.split('/').at(-1) ?? edtf;
+
+/** Adds the marks for "about" and "uncertain" to each end; one that is about already stays so. */
 function finish(edtf: string, about: boolean, uncertain: boolean): TypedDate {
-  const mark = about && uncertain ? '%' : about ? '~' : uncertain ? '?' : '';
-  return {
-    ok: true,
-    edtf: edtf
-      .split('/')
-      .map((end) => end + mark)
-      .join('/'),
+  const marked = (end: string): string => {
+    const vague = about || end.endsWith('~');
+    return end.replace(/~$/, '') + (vague && uncertain ? '%' : vague ? '~' : uncertain ? '?' : '');
   };
+  return { ok: true, edtf: edtf.split('/').map(marked).join('/') };
 }
 
 /** One date or a range; null where the text is neither. */
@@ -156,7 +161,7 @@ function readRange(left: string, right: string, options: TypedDateOptions): Type
   const last = toEdtf(shared[1]);
   if (!first.ok) return first;
   if (!last.ok) return last;
-  const edtf = `${first.edtf}/${last.edtf}`;
+  const edtf = `${firstOf(first.edtf)}/${lastOf(last.edtf)}`;
   if (parseEdtf(edtf).ok) return { ok: true, edtf };
   return refuse({ key: 'date.problem.order', first: first.edtf, last: last.edtf });
 }
@@ -169,25 +174,34 @@ function share(a: DateParts, b: DateParts): [DateParts, DateParts] | null {
   const last: DateParts = { ...b, year: b.year ?? a.year };
   if (a.day !== undefined && a.month === undefined) first.month = b.month;
   if (b.day !== undefined && b.month === undefined) last.month = a.month;
+  // "early to mid-September 2025", 9月上旬至中旬; where no month is written it is the year's third.
+  if (isBareThird(a)) first.month = b.month;
+  if (isBareThird(b)) last.month = a.month;
   const missing = (parts: DateParts): boolean => parts.day !== undefined && parts.month === undefined;
   if (missing(first) || missing(last)) return null;
   // "June 2023 – 2" or "2023 – 19" are not ranges anyone means.
-  if ((a.day === undefined) !== (b.day === undefined) && (a.year === undefined || b.year === undefined)) return null;
+  if (isWithinMonth(first) !== isWithinMonth(last) && (a.year === undefined || b.year === undefined)) return null;
   return [first, last];
 }
 
+const isBareThird = ({ third, month, year }: DateParts): boolean =>
+  third !== undefined && month === undefined && year === undefined;
+
+const isWithinMonth = ({ day, month, third }: DateParts): boolean =>
+  day !== undefined || (third !== undefined && month !== undefined);
+
 /** EDTF of whole parts, or what is impossible in them. */
 function toEdtf(parts: DateParts): TypedDate {
-  const { year, month, day, season, decade, weekday, time } = parts;
+  const { year, month, day, season, decade, weekday, time, third, quarter } = parts;
   if (year === undefined) return refuse({ key: 'date.problem.noYear' });
   const [first, last] = LIMITS.years;
   if (year < first || year > last) return refuse({ key: 'date.problem.year', values: { year, first, last } });
   const four = String(year);
+  if (third !== undefined || quarter !== undefined) return stretch(parts, year);
   if (decade) return { ok: true, edtf: `${four.slice(0, 3)}X` };
   if (season !== undefined) return { ok: true, edtf: `${four}-${season}` };
   if (month === undefined) return { ok: true, edtf: four };
   if (month < 1 || month > 12) return refuse({ key: 'date.problem.noMonth', values: { month } });
-  const two = (value: number): string => String(value).padStart(2, '0');
   if (day === undefined) return { ok: true, edtf: `${four}-${two(month)}` };
   const days = daysInMonth(year, month);
   if (day < 1 || day > days) return refuse({ key: 'date.problem.noDay', values: { year, month, days, day } });
@@ -196,6 +210,20 @@ function toEdtf(parts: DateParts): TypedDate {
     return refuse({ key: 'date.problem.weekday', date: edtf });
   }
   return { ok: true, edtf: time ? `${edtf}T${time}` : edtf };
+}
+
+/** EDTF of a quarter, or of a third of a month or year: four months, or ten days and what is left of the month. */
+function stretch({ month, third = 1, quarter, about }: DateParts, year: number): TypedDate {
+  const mark = about ? '~' : '';
+  const span = (first: string, last: string): TypedDate => ({
+    ok: true,
+    edtf: `${year}-${first}${mark}/${year}-${last}${mark}`,
+  });
+  if (quarter !== undefined) return span(two(quarter * 3 - 2), two(quarter * 3));
+  if (month === undefined) return span(two(third * 4 - 3), two(third * 4));
+  if (month < 1 || month > 12) return refuse({ key: 'date.problem.noMonth', values: { month } });
+  const last = third === 3 ? daysInMonth(year, month) : third * 10;
+  return span(`${two(month)}-${two(third * 10 - 9)}`, `${two(month)}-${two(last)}`);
 }
 
 function worded(read: PartsProblem): TypedDateProblem {

@@ -1,9 +1,10 @@
 // What people type for a date is understood, or refused with a reason; what is formatted can be typed back.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseEdtf, type DateSpan } from '../../data/dates.ts';
 import { formatDate } from '../../data/format-date.ts';
 import { translator } from '../../data/i18n/t.ts';
-import { UI_LANGUAGES } from '../../data/text.ts';
+import { UI_LANGUAGES, type UiLanguage } from '../../data/text.ts';
 import { explainTypedDate, readTypedDate } from '../../data/typed-date.ts';
 
 describe('dates people type', () => {
@@ -70,6 +71,69 @@ describe('dates people type', () => {
     ['2020年代', '202X'],
     ['2023年6月18日以来', '2023-06-18/..'],
     ['2023年6月19日星期一', '2023-06-19'],
+    ['early September 2025', '2025-09-01~/2025-09-10~'],
+    ['mid-September 2025', '2025-09-11~/2025-09-20~'],
+    ['mid September, 2025', '2025-09-11~/2025-09-20~'],
+    ['in mid-Sept. 2025', '2025-09-11~/2025-09-20~'],
+    ['late September 2025', '2025-09-21~/2025-09-30~'],
+    ['the end of February 2024', '2024-02-21~/2024-02-29~'],
+    ['about mid-September 2025', '2025-09-11~/2025-09-20~'],
+    ['mid-September 2025?', '2025-09-11%/2025-09-20%'],
+    ['early 2025', '2025-01~/2025-04~'],
+    ['mid-2025', '2025-05~/2025-08~'],
+    ['late 2025', '2025-09~/2025-12~'],
+    ['Q3 2025', '2025-07/2025-09'],
+    ['2025 Q3', '2025-07/2025-09'],
+    ['2025-Q4', '2025-10/2025-12'],
+    ['about Q3 2025', '2025-07~/2025-09~'],
+    ['third quarter of 2025', '2025-07/2025-09'],
+    ['the first quarter of 2025', '2025-01/2025-03'],
+    ['Q1–Q3 2025', '2025-01/2025-09'],
+    ['early to mid-September 2025', '2025-09-01~/2025-09-20~'],
+    ['mid-September to early October 2025', '2025-09-11~/2025-10-10~'],
+    ['mid-September – 3 October 2025', '2025-09-11~/2025-10-03'],
+    ['early 2024 to mid-2025', '2024-01~/2025-08~'],
+    ['since early 2025', '2025-01~/..'],
+    ['until mid-September 2025', '../2025-09-20~'],
+    ['since Q3 2025', '2025-07/..'],
+    ['début septembre 2025', '2025-09-01~/2025-09-10~'],
+    ['mi-septembre 2025', '2025-09-11~/2025-09-20~'],
+    ['à la mi-septembre 2025', '2025-09-11~/2025-09-20~'],
+    ['fin septembre 2025', '2025-09-21~/2025-09-30~'],
+    ['au début d’octobre 2025', '2025-10-01~/2025-10-10~'],
+    ['fin du mois d’août 2025', '2025-08-21~/2025-08-31~'],
+    ['début 2025', '2025-01~/2025-04~'],
+    ['mi-2025', '2025-05~/2025-08~'],
+    ['fin 2025', '2025-09~/2025-12~'],
+    ['T3 2025', '2025-07/2025-09'],
+    ['3e trimestre 2025', '2025-07/2025-09'],
+    ['1er trimestre 2025', '2025-01/2025-03'],
+    ['troisième trimestre 2025', '2025-07/2025-09'],
+    ['au troisième trimestre de 2025', '2025-07/2025-09'],
+    ['de la mi-septembre à début octobre 2025', '2025-09-11~/2025-10-10~'],
+    ['2025年9月上旬', '2025-09-01/2025-09-10'],
+    ['2025年9月中旬', '2025-09-11/2025-09-20'],
+    ['2025年9月下旬', '2025-09-21/2025-09-30'],
+    ['2025年9月初', '2025-09-01~/2025-09-10~'],
+    ['2025年9月中', '2025-09-11~/2025-09-20~'],
+    ['2025年9月底', '2025-09-21~/2025-09-30~'],
+    ['2025年初', '2025-01~/2025-04~'],
+    ['2025年中', '2025-05~/2025-08~'],
+    ['2025年底', '2025-09~/2025-12~'],
+    ['2025年年底', '2025-09~/2025-12~'],
+    ['2025年第三季度', '2025-07/2025-09'],
+    ['2025年三季度', '2025-07/2025-09'],
+    ['2025 年第 3 季度', '2025-07/2025-09'],
+    ['2025年9月上旬至中旬', '2025-09-01/2025-09-20'],
+    ['2025年9月上旬至10月中旬', '2025-09-01/2025-10-20'],
+    ['二〇二五年九月', '2025-09'],
+    ['二〇二五年九月十五日', '2025-09-15'],
+    ['二〇二五年九月十五', '2025-09-15'],
+    ['二零二五年十二月卅一日', '2025-12-31'],
+    ['二○二五年九月廿五日', '2025-09-25'],
+    ['二〇二五年九月十日至二十日', '2025-09-10/2025-09-20'],
+    ['二〇二三年六月十九日星期一', '2023-06-19'],
+    ['二〇二五年九月中旬', '2025-09-11/2025-09-20'],
     ['18/06/2023', '2023-06-18'],
     ['06/18/2023', '2023-06-18'],
     ['05/05/2023', '2023-05-05'],
@@ -83,6 +147,16 @@ describe('dates people type', () => {
     ['soon', 'date.problem.notUnderstood'],
     ['June', 'date.problem.notUnderstood'],
     ['19', 'date.problem.notUnderstood'],
+    ['mid-September', 'date.problem.notUnderstood'],
+    ['early', 'date.problem.notUnderstood'],
+    ['Q3', 'date.problem.notUnderstood'],
+    ['Q5 2025', 'date.problem.notUnderstood'],
+    ['九月十五', 'date.problem.notUnderstood'],
+    // The fifth day of a lunar month, not of September.
+    ['二〇二五年九月初五', 'date.problem.notUnderstood'],
+    ['二〇二五年九月三十一日', 'date.problem.noDay'],
+    ['2025年13月上旬', 'date.problem.noMonth'],
+    ['late 2025 to early 2025', 'date.problem.order'],
     ['2023-02-29', 'date.problem.noDay'],
     ['30 February 2024', 'date.problem.noDay'],
     ['31 juin 2023', 'date.problem.noDay'],
@@ -197,6 +271,69 @@ const open = fc.oneof(
   fc.oneof(day, month, year).map((date) => `${date}/..`),
   fc.oneof(day, month, year).map((date) => `../${date}`),
 );
+
+const numerals = (digits: number): string =>
+  Array.from(String(digits), (digit) => '〇一二三四五六七八九'[Number(digit)]).join('');
+const counted = (value: number): string => {
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  return `${tens > 1 ? numerals(tens) : ''}${tens > 0 ? '十' : ''}${ones > 0 ? numerals(ones) : ''}`;
+};
+
+describe('Chinese numerals', () => {
+  it('are the same date as digits', () => {
+    fc.assert(
+      fc.property(day, fc.boolean(), (edtf, withUnit) => {
+        const [y, m, d] = edtf.split('-').map(Number) as [number, number, number];
+        const typed = `${numerals(y)}年${counted(m)}月${counted(d)}${withUnit ? '日' : ''}`;
+        expect([typed, readTypedDate(typed)]).toEqual([typed, { ok: true, edtf }]);
+      }),
+    );
+  });
+});
+
+/** The three thirds of a month or year and the quarters of a year, as each language writes them. */
+const STRETCHES: Readonly<Record<UiLanguage, Readonly<Record<'month' | 'year' | 'quarter', readonly string[]>>>> = {
+  en: {
+    month: ['early {date}', 'mid-{date}', 'late {date}'],
+    year: ['early {date}', 'mid-{date}', 'late {date}'],
+    quarter: ['first quarter of {date}', 'Q2 {date}', '3rd quarter {date}', '{date} Q4'],
+  },
+  fr: {
+    month: ['début {date}', 'mi-{date}', 'fin {date}'],
+    year: ['début {date}', 'mi-{date}', 'fin {date}'],
+    quarter: ['premier trimestre {date}', 'T2 {date}', '3e trimestre {date}', 'quatrième trimestre de {date}'],
+  },
+  zh: {
+    month: ['{date}上旬', '{date}中旬', '{date}下旬'],
+    year: ['{date}初', '{date}中', '{date}底'],
+    quarter: ['{date}第一季度', '{date}二季度', '{date}第3季度', '{date}四季度'],
+  },
+};
+
+function spanOf(edtf: string): DateSpan {
+  const parsed = parseEdtf(edtf);
+  if (!parsed.ok) throw new Error(parsed.error.message);
+  return parsed.value;
+}
+
+describe.each(UI_LANGUAGES)('thirds and quarters in %s', (language) => {
+  it.each(['month', 'year', 'quarter'] as const)('follow one another and fill the whole: %s', (of) => {
+    fc.assert(
+      fc.property(of === 'month' ? month : year, (edtf) => {
+        const spans = STRETCHES[language][of].map((shape) => {
+          const read = readTypedDate(shape.replace('{date}', formatDate(edtf, language)));
+          if (!read.ok) throw new Error(`${shape} of ${edtf} is refused.`);
+          // What is read can be worded, and the words typed back.
+          expect(readTypedDate(formatDate(read.edtf, language))).toEqual(read);
+          return spanOf(read.edtf);
+        });
+        const whole = spanOf(edtf);
+        expect(spans.map(({ start }) => start)).toEqual([whole.start, ...spans.slice(0, -1).map(({ end }) => end)]);
+        expect(spans.at(-1)?.end).toBe(whole.end);
+      }),
+    );
+  });
+});
 
 describe.each(UI_LANGUAGES)('formatting, then typing, in %s', (language) => {
   it('gives the same date', () => {
