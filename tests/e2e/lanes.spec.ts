@@ -23,6 +23,11 @@ test('lanes by actor and by country of place, with what is left among the others
   await group.selectOption('actor');
   await expect(header(page, 'Xi Jinping')).toBeVisible();
   await expect(header(page, 'Others')).toBeVisible();
+  // Who met the chosen one is not among the lanes: those are of the chosen alone.
+  await header(page, 'Donald Trump').click();
+  await expect.poll(() => order(page)).toEqual(['Donald Trump']);
+  await header(page, 'Donald Trump').click();
+  await expect(header(page, 'Xi Jinping')).toBeVisible();
   await group.selectOption('country');
   await expect(header(page, 'United States')).toBeVisible();
   await expect(header(page, 'No place')).toBeVisible();

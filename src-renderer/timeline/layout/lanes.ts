@@ -57,7 +57,7 @@ interface Rule {
 }
 
 function ruleOf(selection: Selection, mode: LaneMode, topicOrder: readonly string[]): Rule {
-  const { index, topics } = selection;
+  const { index, topics, actors } = selection;
   const rule = (column: CodeColumn, ids: readonly string[], rest: number, takes: Rule['takes'] = 'first'): Rule => {
     const lanes = new Map(ids.map((id, lane) => [id, lane]));
     return { ids, column, laneOf: Int32Array.from(column.ids, (id) => lanes.get(id) ?? -1), takes, rest };
@@ -77,8 +77,16 @@ function ruleOf(selection: Selection, mode: LaneMode, topicOrder: readonly strin
       return rule(index.kinds, [...ids, ...index.kinds.ids.filter((id) => !ids.includes(id))], 0);
     }
     case 'actor': {
-      const ids = [...mostFrequent(selection.counts.actors).slice(0, SHOWN), OTHERS];
-      return rule(index.actors, ids, ids.length - 1, 'all');
+      const frequent = mostFrequent(selection.counts.actors);
+      const most = new Set(frequent.slice(0, SHOWN));
+      const own = actors ? new Set(frequent.filter((id) => actors.has(id)).slice(0, SHOWN)) : most;
+      // Who only took part beside those chosen has no lane, and yet keeps the place that a person gave it.
+      const ids = [...frequent.filter((id) => most.has(id) || own.has(id)), OTHERS];
+      const whole = rule(index.actors, ids, ids.length - 1, 'all');
+      return {
+        ...whole,
+        laneOf: whole.laneOf.map((lane, code) => (own.has(index.actors.ids[code] ?? '') ? lane : -1)),
+      };
     }
     case 'country': {
       const frequent = mostFrequent(selection.counts.countries).filter((id) => id !== NONE);

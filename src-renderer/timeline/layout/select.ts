@@ -14,6 +14,8 @@ export interface Selection {
   readonly count: number;
   /** The topics chosen, in no order; null means all. Lanes by topic need it. */
   readonly topics: ReadonlySet<string> | null;
+  /** The actors chosen, likewise: lanes by actor are theirs alone. */
+  readonly actors: ReadonlySet<string> | null;
   readonly counts: FacetCounts;
 }
 
@@ -102,6 +104,7 @@ export function select(index: TimelineIndex, filters: Filters, hits: Uint8Array 
     visible,
     count,
     topics: filters.topics && new Set(filters.topics),
+    actors: filters.actors && new Set(filters.actors),
     counts: countsWhenAsked((name) => countsOf(index[name], FACETS.indexOf(name) + 1, by, count === size)),
   };
 }

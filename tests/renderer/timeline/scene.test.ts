@@ -229,6 +229,38 @@ describe('lanes', () => {
       ['*others', 1],
     ]);
   });
+
+  it('by actor those chosen alone have one, and none who only took part beside them', () => {
+    const of = [
+      row('1', { actors: ['a', 'b'] }),
+      row('2', { actors: ['b', 'c'] }),
+      row('3', { actors: ['b'] }),
+      row('4', { actors: ['c', 'a'] }),
+    ];
+    const lanesOf = (actors: string[] | null): (readonly [string, number])[] =>
+      layOut(of, { from: START, to: START + DAY }, { mode: 'actor', filters: { actors } }).drawn.lanes.map(
+        ({ id, count }) => [id, count] as const,
+      );
+    expect(lanesOf(['a'])).toEqual([['a', 2]]);
+    expect(lanesOf(['a', 'b'])).toEqual([
+      ['b', 3],
+      ['a', 2],
+    ]);
+    expect(lanesOf([])).toEqual([]);
+  });
+
+  it('by actor the chosen have one however seldom they act, and the ten most frequent where more are chosen', () => {
+    const names = Array.from({ length: 12 }, (_, at) => `actor${String(at).padStart(2, '0')}`);
+    // The first acts in twelve events, each beside all before it; the last in one.
+    const of = names.map((_, at) => row(`${at}`, { actors: names.slice(0, at + 1) }));
+    const lanesOf = (actors: string[]) =>
+      layOut(of, { from: START, to: START + DAY }, { mode: 'actor', filters: { actors } }).laneSet;
+    const last = lanesOf(['actor11']);
+    expect(last.lanes.map(({ id, count }) => [id, count])).toEqual([['actor11', 1]]);
+    // The order of all others is kept for when they are shown again.
+    expect(last.order).toEqual(expect.arrayContaining(names.slice(0, 10)));
+    expect(lanesOf(names.slice(1)).lanes.map(({ id }) => id)).toEqual(names.slice(1, 11));
+  });
 });
 
 describe('what lasts', () => {
