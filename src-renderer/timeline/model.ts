@@ -118,6 +118,18 @@ export const restingScene = signal<Scene | null>(null);
 
 /** What the pointer or the keyboard is on. */
 export const pointed = signal<Pointed>(null);
+let keyed: Pointed = null;
+
+/** The keyboard is on it: it stays pointed at however the view moves. */
+export function pointByKeys(on: Pointed): void {
+  keyed = on;
+  pointed.value = on;
+}
+
+/** Lets go of what the pointer was on: in a view that moves it goes elsewhere, and the pointer stays. */
+export function leaveBehind(): void {
+  if (pointed.value !== keyed) pointed.value = null;
+}
 
 /** Slices for the minimap at a width. */
 export function overview(width: number) {

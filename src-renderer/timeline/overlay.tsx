@@ -8,7 +8,7 @@ import { language, words } from '../state/settings.ts';
 import { activate } from './activate.ts';
 import { itemName, itemsOf, type Item } from './items.ts';
 import { laneNameId } from './lane-names.ts';
-import { pointed, restingScene } from './model.ts';
+import { pointByKeys, pointed, restingScene } from './model.ts';
 import { panBy } from './motion.ts';
 
 /** The item the keyboard is on. */
@@ -141,7 +141,7 @@ function Option({ item, name, size, at, of, active }: OptionProps) {
 }
 
 function point(item: Item | null): void {
-  pointed.value = item?.mark ? { position: item.mark.position } : item?.cluster ? { cluster: item.cluster } : null;
+  pointByKeys(item?.mark ? { position: item.mark.position } : item?.cluster ? { cluster: item.cluster } : null);
 }
 
 /** Where the active item was drawn, px. */

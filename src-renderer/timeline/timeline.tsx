@@ -24,7 +24,7 @@ import { installGestures } from './interact.ts';
 import { LaneHeaders } from './lane-headers.tsx';
 import { liesInLanes } from './lane-of.ts';
 import { MiniMap } from './minimap.tsx';
-import { drawnScene, laneSet, plot, pointed, restingScene } from './model.ts';
+import { drawnScene, laneSet, leaveBehind, plot, pointed, restingScene, shownView } from './model.ts';
 import { fit, moveTo } from './motion.ts';
 import { Options } from './options.tsx';
 import { Overlay } from './overlay.tsx';
@@ -136,7 +136,7 @@ function measurePlot(scroll: HTMLElement | null, element: HTMLElement | null): (
   return () => observer.disconnect();
 }
 
-/** Moves where other parts of the window ask to. */
+/** Moves where other parts of the window ask to, and leaves behind what the pointer was on before any move. */
 function followRequests(): () => void {
   provideLanes(liesInLanes);
   const stopRevealing = provideReveal(revealEvent);
@@ -149,9 +149,14 @@ function followRequests(): () => void {
     // Untracked: without motion the view moves at once, and what moves it must not be what it is computed from.
     untracked(() => (wanted === 'fit' ? fit() : moveTo(wanted)));
   });
+  const stopLeaving = effect(() => {
+    void shownView.value;
+    untracked(leaveBehind);
+  });
   return () => {
     stopRevealing();
     stopFollowing();
+    stopLeaving();
   };
 }
 

@@ -104,6 +104,39 @@ test('hovering shows a card that stays while the pointer stays, and no pointer e
   expect(await card.evaluate((element) => getComputedStyle(element).pointerEvents)).toBe('none');
 });
 
+test('what the pointer was on is let go when the view moves under it, what the keyboard is on is not', async ({
+  page,
+}) => {
+  const at = await page.getByRole('option', { name: /Woodside/ }).boundingBox();
+  if (!at) throw new Error('The mark has no box.');
+  const middle = { x: at.x + at.width / 2, y: at.y + at.height / 2 };
+  const card = page.locator('.plot .hover-card');
+  await page.mouse.move(middle.x, middle.y);
+  await expect(card).toContainText('Woodside');
+  await page.mouse.wheel(60, 0);
+  await expect(card).toHaveCount(0);
+  // Nor does it come back at rest.
+  await page.waitForTimeout(300);
+  await expect(card).toHaveCount(0);
+  await page.mouse.wheel(-60, 0);
+  await page.mouse.move(middle.x, middle.y + 1);
+  await expect(card).toContainText('Woodside');
+  await page.mouse.down();
+  await page.mouse.move(middle.x - 50, middle.y, { steps: 4 });
+  await expect(card).toHaveCount(0);
+  await page.mouse.up();
+
+  await region(page).locator('.axis').hover();
+  await marks(page).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await expect(card).toHaveCount(1);
+  const told = await card.textContent();
+  await page.mouse.wheel(-40, 0);
+  await page.waitForTimeout(300);
+  await expect(card).toHaveText(told ?? '');
+});
+
 test('the keys: ends, windows, closer, wider, fit, search, and letting go', async ({ page }) => {
   await marks(page).focus();
   await page.keyboard.press('End');
