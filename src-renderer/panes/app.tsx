@@ -1,6 +1,6 @@
 // The frame of the window: header, filters, timeline, article pane, status line; and what lies over them.
 // Loading and failure have their own page, so that nobody looks at an empty timeline and wonders.
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { Timeline } from '../timeline/timeline.tsx';
 import { loadLibrary } from '../state/actions-library.ts';
 import { loadState } from '../state/library.ts';
@@ -12,7 +12,7 @@ import { EditorDialog } from './editor.tsx';
 import { Filters } from './filters.tsx';
 import { Header } from './header.tsx';
 import { ImportDialog } from './import.tsx';
-import { installKeys } from './keys.ts';
+import { followLayout, installKeys } from './keys.ts';
 import { focusEvents } from './menu-commands.ts';
 import { Notices } from './notices.tsx';
 import { Sheets } from './sheets.tsx';
@@ -24,6 +24,7 @@ import { ViewBar } from './view-bar.tsx';
 /** The whole window. */
 export function App() {
   useEffect(installKeys, []);
+  useLayoutEffect(followLayout, [desk.value.layout]);
   const load = loadState.value;
   if (load.state === 'failed') return <LoadFailed message={load.message} />;
   const folded = `${filtersHidden.value ? ' no-filters' : ''}${detailsHidden.value ? ' no-details' : ''}`;

@@ -5,13 +5,13 @@ import { pauseChain, playChain } from '../state/actions-chain.ts';
 import { openEditorForNew } from '../state/actions-editor.ts';
 import { openExport } from '../state/actions-export.ts';
 import { redo, undo } from '../state/actions-library.ts';
-import { setLayout } from '../state/actions-table.ts';
+import { activateRow, setLayout } from '../state/actions-table.ts';
 import { playing } from '../state/chain.ts';
 import { neighbours } from '../state/detail.ts';
 import { desk } from '../state/settings.ts';
 import { openSheet } from '../state/sheets.ts';
 import { zoomBy } from '../timeline/motion.ts';
-import { focusSearch } from './menu-commands.ts';
+import { focusEvents, focusSearch } from './menu-commands.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -24,6 +24,22 @@ function step(to: 'previous' | 'next'): void {
   if (id !== null) selectEvent(id, { reveal: true });
 }
 
+/** Set by the key that changes between timeline and table, until the other one is there. */
+let following = false;
+
+function changeLayout(): void {
+  following = true;
+  setLayout(desk.value.layout === 'table' ? 'timeline' : 'table');
+}
+
+/** Takes the keyboard along into what its key has brought. */
+export function followLayout(): void {
+  if (!following) return;
+  following = false;
+  if (desk.value.layout === 'table') activateRow();
+  focusEvents();
+}
+
 const PLAIN: Readonly<Record<string, () => void>> = {
   '/': focusSearch,
   '?': () => openSheet('shortcuts'),
@@ -31,7 +47,7 @@ const PLAIN: Readonly<Record<string, () => void>> = {
   k: () => step('previous'),
   n: openEditorForNew,
   c: clearFilters,
-  t: () => setLayout(desk.value.layout === 'table' ? 'timeline' : 'table'),
+  t: changeLayout,
   f: () => requestView('fit'),
   p: () => (playing.value ? pauseChain() : playChain()),
   '+': () => zoomBy(2),

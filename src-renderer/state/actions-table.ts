@@ -52,6 +52,11 @@ export function goTo(place: number, column = activeColumn.value): void {
   });
 }
 
+/** Makes the row of the event that is read the active one, or the first, and opens nothing. */
+export function activateRow(): void {
+  activeId.value ??= idAt(activePlace.value) ?? null;
+}
+
 /** Opens the active event in the pane, wherever the pane is. */
 export function openActive(): void {
   const id = idAt(activePlace.value);

@@ -38,6 +38,33 @@ test('with the keyboard alone: to the table, along it, a title edited, undone, a
   await expect(marks(page).getByRole('option', { selected: true })).toHaveCount(1);
 });
 
+test('the key for table and timeline takes the keyboard along into what is shown', async ({ page }) => {
+  await marks(page).focus();
+  await page.keyboard.press('t');
+  await expect(grid(page)).toBeFocused();
+  await expect(grid(page).locator('.grid-row.active')).toHaveAttribute('aria-rowindex', '2');
+  await page.keyboard.press('t');
+  await expect(marks(page)).toBeFocused();
+  // There and back has opened nothing.
+  await expect(marks(page).getByRole('option', { selected: true })).toHaveCount(0);
+  await page.keyboard.press('t');
+  await page.keyboard.press('ArrowDown');
+  await expect(heading(page)).toHaveText(/dictator/);
+
+  const search = page.getByRole('searchbox', { name: 'Search events' });
+  await search.fill('balloon');
+  await search.press('t');
+  await expect(search).toHaveValue('balloont');
+  await expect(grid(page)).toBeVisible();
+  await search.fill('balloon');
+  const result = page.getByRole('region', { name: 'Search results' }).getByRole('button').first();
+  await result.focus();
+  await page.keyboard.press('t');
+  await expect(marks(page)).toBeFocused();
+  await page.keyboard.press('t');
+  await expect(grid(page)).toBeFocused();
+});
+
 test('columns are ordered by their heads, told as such, and what has no value stands last', async ({
   page,
   entente,
