@@ -12,6 +12,8 @@ export const filtersAsked = signal(false);
 
 export const isNarrow = computed(() => windowWidth.value < 1_000);
 export const isSmall = computed(() => windowWidth.value <= 640);
+/** What `hide-small` takes out of the header (shell.css) is then offered elsewhere. */
+export const isHeaderSmall = computed(() => windowWidth.value <= 760);
 
 export const filtersHidden = computed(() => (isSmall.value ? !filtersAsked.value : desk.value.filtersFolded));
 export const detailsHidden = computed(() => (isNarrow.value ? selectedId.value === null : desk.value.detailsFolded));

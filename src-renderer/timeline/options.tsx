@@ -1,6 +1,10 @@
 // What is drawn around the lanes, and all lanes at once: the menu in the timeline's corner.
+// Where the header has no room for it, what the lanes are grouped by is chosen here too.
 import { useRef, useState } from 'preact/hooks';
+import { LANE_MODES } from '../../data/desk.ts';
+import { setLanes } from '../state/actions.ts';
 import { foldLanes, markSilences, resetLanes, showLanes } from '../state/actions-lanes.ts';
+import { isHeaderSmall } from '../state/folding.ts';
 import { desk, words } from '../state/settings.ts';
 import { laneSet } from './model.ts';
 import { Popover } from './popover.tsx';
@@ -63,6 +67,24 @@ function Menu({ anchor, onClose }: { readonly anchor: HTMLElement; readonly onCl
         {t('silences.mark')}
       </button>
       <hr />
+      {isHeaderSmall.value && (
+        <>
+          <div role="group" aria-label={t('header.lanes')}>
+            {LANE_MODES.map((one) => (
+              <button
+                key={one}
+                type="button"
+                role="menuitemradio"
+                aria-checked={one === mode}
+                onClick={choose(() => setLanes(one))}
+              >
+                {t(`header.lanes.${one}`)}
+              </button>
+            ))}
+          </div>
+          <hr />
+        </>
+      )}
       {item(t('lanes.foldAll'), () => foldLanes(lanes.map(({ id }) => id)), folded === lanes.length)}
       {item(t('lanes.unfoldAll'), () => foldLanes([]), folded === 0)}
       {item(t('lanes.showHidden', { count: hidden.length }), () => showLanes(), hidden.length === 0)}

@@ -118,3 +118,25 @@ test('only one lane, from its header and from its menu', async ({ page }) => {
   await choose(page, 'Show only Taiwan');
   await expect.poll(() => order(page)).toEqual(['Taiwan']);
 });
+
+test('in a narrow window the grouping of the lanes is chosen in the menu of the timeline', async ({ page }) => {
+  const options = region(page).getByRole('button', { name: 'Timeline options' });
+  const group = page.getByRole('menu').getByRole('group', { name: 'Group lanes by' });
+  await options.click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expect(group).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 700, height: 800 });
+  await expect(page.getByRole('combobox', { name: 'Group lanes by' })).toBeHidden();
+  await options.click();
+  await expect(group.getByRole('menuitemradio', { name: 'Lanes: topic' })).toBeChecked();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(group.getByRole('menuitemradio', { name: 'Lanes: actor' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(header(page, 'Xi Jinping')).toBeVisible();
+  await expect(options).toBeFocused();
+  await options.click();
+  await expect(group.getByRole('menuitemradio', { name: 'Lanes: actor' })).toBeChecked();
+});
