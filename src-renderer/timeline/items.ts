@@ -19,18 +19,25 @@ export interface Item {
   readonly start: number;
 }
 
+/** Whether something about `x` that reaches `r` to both sides lies within the plot, were it only in part. */
+const isInside = (x: number, r: number, width: number): boolean => x >= -r && x <= width + r;
+
+/** Whether nothing of a scene lies within the plot. */
+export function isBare({ marks, clusters, width }: Scene): boolean {
+  return !marks.some(({ x, r }) => isInside(x, r, width)) && !clusters.some(({ x, rx }) => isInside(x, rx, width));
+}
+
 /** Everything of a scene that lies within the plot, in time order. */
 export function itemsOf({ marks, clusters, width, index }: Scene): Item[] {
-  const inside = (x: number, r: number): boolean => x >= -r && x <= width + r;
   const items: Item[] = [];
   for (const mark of marks) {
-    if (!inside(mark.x, mark.r)) continue;
+    if (!isInside(mark.x, mark.r, width)) continue;
     const start = index.start[mark.position] ?? 0;
     const key = `mark-${mark.lane}-${index.ids[mark.position] ?? ''}`;
     items.push({ key, mark, cluster: null, x: mark.x, y: mark.y, r: mark.r, rx: mark.r, lane: mark.lane, start });
   }
   for (const cluster of clusters) {
-    if (!inside(cluster.x, cluster.rx)) continue;
+    if (!isInside(cluster.x, cluster.rx, width)) continue;
     const { lane, x, y, r, rx, first, track, count } = cluster;
     const key = `cluster-${lane}-${track.band}-${track.major ? 'major' : 'minor'}-${first}-${count}`;
     items.push({ key, mark: null, cluster, x, y, r, rx, lane, start: first });

@@ -21,6 +21,7 @@ import { clickedAt, hitAt } from './hit.ts';
 import { HiddenLanes } from './hidden-lanes.tsx';
 import { HoverCard } from './hover-card.tsx';
 import { installGestures } from './interact.ts';
+import { isBare } from './items.ts';
 import { LaneHeaders } from './lane-headers.tsx';
 import { liesInLanes } from './lane-of.ts';
 import { MiniMap } from './minimap.tsx';
@@ -213,7 +214,7 @@ function Emptiness() {
   }
   if (laneSet.value.lanes.length === 0)
     return <Message text={t('lanes.allHidden')} action={t('lanes.showAll')} onAction={() => showLanes()} />;
-  if (scene.marks.length === 0 && scene.clusters.length === 0) {
+  if (isBare(scene)) {
     return <Message text={t('timeline.nothingHere')} action={t('timeline.showAllCount', { count })} onAction={fit} />;
   }
   return null;

@@ -5,8 +5,8 @@ import type { TimelineIndex } from './index-events.ts';
 import type { Lane } from './lanes.ts';
 import { CELL } from './marks.ts';
 import { type Drawn, type LaneView, Placing } from './placing.ts';
-import type { CellView, Stills } from './stills.ts';
-import { bucketSize, lowerBound, type TimeScale } from './time-scale.ts';
+import type { CellView, StillCluster, Stills } from './stills.ts';
+import { bucketSize, lowerBound } from './time-scale.ts';
 import { BLOCK, type Band, type Track } from './tracks.ts';
 
 /** Cells are laid out so many at a time: few enough that a step of panning costs little, enough to be worth keeping. */
@@ -82,52 +82,86 @@ function cellsOf(lane: Lane, { baseline, half, index, topic, chosen }: CellView)
 export function fillLane(lane: Lane, view: LaneView, into: Drawn): void {
   const { scale } = view;
   const size = bucketSize(scale, CELL);
-  const first = Math.floor(scale.from / size) - 1;
+  const edge = Math.floor(scale.from / size);
+  const first = edge - 1;
   const last = Math.floor(scale.to / size) + 1;
   const cells = cellsOf(lane, view);
   const sheet = cells.sheet(size);
   const place = new Placing(view, size, into);
+  const early: Early = { positions: new Set(), clusters: [] };
   for (let number = Math.floor(first / PAGE); number * PAGE <= last; number += 1) {
     const { marks, clusters } = cells.page(sheet, number);
-    for (const still of marks) if (still.bucket >= first && still.bucket <= last) place.mark(still);
-    for (const still of clusters) if (still.bucket >= first && still.bucket <= last) place.cluster(still);
+    for (const still of marks) {
+      if (still.bucket < first || still.bucket > last) continue;
+      if (place.mark(still) && still.bucket <= edge) early.positions.add(still.position);
+    }
+    for (const still of clusters) {
+      if (still.bucket < first || still.bucket > last) continue;
+      if (place.cluster(still) && still.bucket <= edge) early.clusters.push(still);
+    }
   }
-  const reaching = reachingInto(lane, view.index, scale, first * size);
+  const reaching = reachingInto(lane, { index: view.index, place, from: scale.from, early });
   if (reaching.length > 0) for (const still of sheet.filler.fillEdge(reaching)) place.atEdge(still);
 }
 
-/** Events of a lane that began before `before` and last into the view, latest first; at most REACHING of each track. */
-function reachingInto(lane: Lane, index: TimelineIndex, scale: TimeScale, before: number): (readonly [Band, number])[] {
+/** What the cells at the left edge show already. */
+interface Early {
+  readonly positions: Set<number>;
+  readonly clusters: StillCluster[];
+}
+
+interface Edge {
+  readonly index: TimelineIndex;
+  readonly place: Placing;
+  /** ms UTC: where the view begins. */
+  readonly from: number;
+  readonly early: Early;
+}
+
+/**
+ * Events of a lane that began before the view, last into it and are not to be seen in their cell, latest first; at most
+ * REACHING of each track.
+ */
+function reachingInto(lane: Lane, edge: Edge): (readonly [Band, number])[] {
   const reaching: (readonly [Band, number])[] = [];
   for (const track of lane.tracks) {
     const found: number[] = [];
-    descend(track, index, scale.from, lowerBound(track.starts, before), track.ends.length - 1, 0, found);
+    // What clusters show is left out: the stretches before, between and after them are gone through, latest first.
+    let stop = lowerBound(track.starts, edge.from);
+    for (const cluster of edge.early.clusters.filter((one) => one.track === track).toReversed()) {
+      descend(track, edge, cluster.hi, stop, track.ends.length - 1, 0, found);
+      stop = Math.min(stop, cluster.lo);
+    }
+    descend(track, edge, 0, stop, track.ends.length - 1, 0, found);
     for (const position of found) reaching.push([track.band, position]);
   }
   return reaching;
 }
 
-/** Goes down the pyramid of ends, latest first, only where something ends after `from`; events at `stop` and on are not asked. */
+/** Goes down the pyramid of ends in [start, stop), latest first, only where something ends after the view begins. */
 function descend(
   track: Track,
-  index: TimelineIndex,
-  from: number,
+  edge: Edge,
+  start: number,
   stop: number,
   level: number,
   block: number,
   found: number[],
 ): void {
+  const { index, place, from, early } = edge;
   const below = track.ends[level - 1];
   const width = BLOCK ** level;
   for (let child = block * BLOCK + BLOCK - 1; child >= block * BLOCK && found.length < REACHING; child -= 1) {
     if (child * width >= stop) continue;
+    if ((child + 1) * width <= start) return;
     if (below) {
       if ((below[child] ?? Number.NEGATIVE_INFINITY) > from) {
-        descend(track, index, from, stop, level - 1, child, found);
+        descend(track, edge, start, stop, level - 1, child, found);
       }
     } else {
       const position = track.positions[child] ?? 0;
-      if ((index.end[position] ?? 0) > from) found.push(position);
+      const lasts = place.lastsInto(index.start[position] ?? 0, index.end[position] ?? 0);
+      if (lasts && !early.positions.has(position)) found.push(position);
     }
   }
 }

@@ -36,30 +36,42 @@ export class Placing {
     return (ms - this.#from) / this.#perPixel;
   }
 
-  mark(still: StillMark): void {
-    this.#put(still, this.#x(still.bucket * this.#size), this.#x((still.bucket + 1) * this.#size));
+  /** Puts a mark in its cell; false where it belongs to the left edge instead. */
+  mark(still: StillMark): boolean {
+    return this.#put(still, this.#x(still.bucket * this.#size), this.#x((still.bucket + 1) * this.#size), false);
   }
 
   /** What began before the view, at its left edge. */
   atEdge(still: StillMark): void {
-    this.#put(still, 0, CELL);
+    this.#put(still, 0, CELL, true);
   }
 
-  #put(still: StillMark, left: number, right: number): void {
-    const { r } = still;
-    const from = this.#x(still.start);
-    const to = this.#x(still.end);
+  #put(still: StillMark, left: number, right: number, atEdge: boolean): boolean {
+    const { r, start, end } = still;
+    const from = this.#x(start);
+    const to = this.#x(end);
     const x = within((from + Math.min(to, right)) / 2, left + r, right - r);
+    if (!atEdge && x < -r && this.lastsInto(start, end)) return false;
     const tail = to - from > right - left ? new Tail(from, to) : null;
     this.#into.marks.push(new Mark(still, this.#view, x, tail));
+    return true;
   }
 
-  cluster(still: StillCluster): void {
+  /** Whether an event that began before the view lasts into it, and longer than a cell is wide: it has a line to see. */
+  lastsInto(start: number, end: number): boolean {
+    return start < this.#from && end > this.#from && end - start > this.#size;
+  }
+
+  /** Puts a cluster in its cell; false where none of it is in sight: those of its events that last belong to the edge. */
+  cluster(still: StillCluster): boolean {
     const { r, first, last, major } = still;
     const left = this.#x(still.bucket * this.#size);
     const right = this.#x((still.bucket + 1) * this.#size);
     const x = major ? within((this.#x(first) + this.#x(last)) / 2, left + r, right - r) : (left + right) / 2;
-    this.#into.clusters.push(new Cluster(still, this.#view, x, major ? r : (right - left) / 2 - 0.75));
+    const rx = major ? r : (right - left) / 2 - 0.75;
+    if (x < -rx && last < this.#from) return false;
+    this.#into.clusters.push(new Cluster(still, this.#view, x, rx));
+    return true;
   }
 }
 

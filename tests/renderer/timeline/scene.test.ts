@@ -1,6 +1,7 @@
 // What the timeline promises of every scene, whatever the events, the view and the lanes.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isBare, itemsOf } from '../../../src-renderer/timeline/items.ts';
 import { boxOf } from '../../../src-renderer/timeline/layout/labels.ts';
 import { bucketSize } from '../../../src-renderer/timeline/layout/time-scale.ts';
 import { CELL, membersOf } from '../../../src-renderer/timeline/layout/marks.ts';
@@ -271,6 +272,52 @@ describe('what lasts', () => {
     expect(drawn.marks[0]?.tail?.from).toBeLessThan(0);
     expect(drawn.marks[0]?.tail?.to).toBeGreaterThan(drawn.width);
     expect(drawn.marks[0]?.vague).toBe(true);
+  });
+
+  it('can be found wherever its beginning lies before the view, near or far', () => {
+    const of = [row('long', { start: START, end: START + 366 * DAY, topics: ['trade'], tone: 1 })];
+    for (let px = -4; px <= 60; px += 1) {
+      const from = START + (px / 10) * DAY;
+      const { drawn } = layOut(of, { from, to: from + 100 * DAY, width: 1_000 });
+      expect(itemsOf(drawn), `${px} px before the edge`).toHaveLength(1);
+      expect(isBare(drawn)).toBe(false);
+    }
+  });
+
+  it('whatever else is there, is in a mark or a cluster in sight while it lasts', () => {
+    fc.assert(
+      fc.property(rows, views, modes, (of, view, mode) => {
+        const { laneSet, drawn } = layOut(of, view, { mode });
+        const { index } = laneSet.selection;
+        const items = itemsOf(drawn);
+        const shown = new Set(
+          items.flatMap(({ lane, mark, cluster }) =>
+            (mark ? [mark.position] : cluster ? membersOf(cluster) : []).map((position) => `${lane} ${position}`),
+          ),
+        );
+        const cell = bucketSize(drawn.scale, CELL);
+        for (const { id, tracks } of laneSet.lanes) {
+          for (const { positions } of tracks) {
+            const lasting = [...positions].filter((position) => {
+              const [start, end] = [index.start[position] ?? 0, index.end[position] ?? 0];
+              return start < view.from && end > view.from && end - start > cell;
+            });
+            const found = lasting.filter((position) => shown.has(`${id} ${position}`));
+            // Of those that would only lie on each other, some are enough.
+            expect(found.length).toBeGreaterThanOrEqual(Math.min(lasting.length, 4));
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('what is over before the view leaves nothing in sight', () => {
+    const of = [row('day', { start: START, end: START + DAY, topics: ['trade'], tone: 1 })];
+    for (const px of [20, 24, 30]) {
+      const from = START + (px / 10) * DAY;
+      expect(isBare(layOut(of, { from, to: from + 100 * DAY, width: 1_000 }).drawn), `${px} px`).toBe(true);
+    }
   });
 
   it('a month is drawn as long as it is vague', () => {
