@@ -1,11 +1,12 @@
 // The card beside what the pointer or the keyboard is on: date, title, tone; for a cluster its count and span.
 // It never takes the pointer, so it cannot flicker at a mark's edge.
+import type { IndexRow } from '../../src-main/api/contract.ts';
 import { formatDate, formatRange } from '../../data/format-date.ts';
 import { textIn } from '../../data/text.ts';
-import { selection } from '../state/selection.ts';
 import { language, words } from '../state/settings.ts';
 import type { Cluster } from './layout/scene.ts';
 import { drawnScene, pointed } from './model.ts';
+import { isCluster, isMark } from './pointed.ts';
 
 const WIDTH = 260;
 
@@ -15,12 +16,10 @@ export function HoverCard() {
   // Only a card that is shown follows the scene: every frame of a gesture has another.
   const scene = on && drawnScene.value;
   if (!scene) return null;
-  const item =
-    'position' in on
-      ? scene.marks.find((mark) => mark.position === on.position)
-      : scene.clusters.find(
-          ({ track, lo, hi }) => track === on.cluster.track && lo === on.cluster.lo && hi === on.cluster.hi,
-        );
+  const { index } = scene;
+  const mark = scene.marks.find((one) => isMark(index, one, on));
+  const cluster = mark ? undefined : scene.clusters.find((one) => isCluster(index, one, on));
+  const item = mark ?? cluster;
   if (!item) return null;
   const toLeft = item.x > scene.width - WIDTH - 24;
   const above = item.y > scene.height - 90;
@@ -31,14 +30,14 @@ export function HoverCard() {
   };
   return (
     <div class={`hover-card${above ? ' above' : ''}`} style={style} aria-hidden="true">
-      {'position' in on ? <EventLines position={on.position} /> : <ClusterLines cluster={on.cluster} />}
+      {mark && <EventLines row={index.rows[mark.position]} />}
+      {cluster && <ClusterLines cluster={cluster} />}
     </div>
   );
 }
 
-function EventLines({ position }: { readonly position: number }) {
+function EventLines({ row }: { readonly row: IndexRow | undefined }) {
   const t = words.value;
-  const row = selection.value.index.rows[position];
   if (!row) return null;
   const sign = row.tone === null ? '' : row.tone > 0 ? `+${row.tone}` : row.tone < 0 ? `−${-row.tone}` : '0';
   return (

@@ -10,6 +10,7 @@ import { itemName, itemsOf, type Item } from './items.ts';
 import { laneNameId } from './lane-names.ts';
 import { pointByKeys, pointed, restingScene } from './model.ts';
 import { panBy } from './motion.ts';
+import { pointAtCluster, pointAtMark } from './pointed.ts';
 
 /** The item the keyboard is on. */
 export const activeKey = signal<string | null>(null);
@@ -62,8 +63,11 @@ export function Overlay() {
   const listed = items.slice(first, end);
   const sizes = hitSizes(listed);
   const followed = useRef<string | null>(null);
+  const chosenIn = useRef<string | null>(null);
   useEffect(() => {
-    const own = items.find(({ mark }) => mark?.selected);
+    // Of an event that lies in several lanes, the mark in the lane that it was chosen in.
+    const copies = items.filter(({ mark }) => mark?.selected);
+    const own = copies.find(({ lane }) => lane === chosenIn.current) ?? copies[0];
     if (own && followed.current !== selectedId.value) {
       // The keyboard goes on from what is read.
       followed.current = selectedId.value;
@@ -73,6 +77,7 @@ export function Overlay() {
   }, [scene]);
   // What is read is told in the pane; a card of another event would only stand in the way.
   useEffect(() => {
+    chosenIn.current = pointed.value?.lane ?? active?.lane ?? null;
     pointed.value = null;
   }, [selectedId.value]);
   return (
@@ -141,7 +146,10 @@ function Option({ item, name, size, at, of, active }: OptionProps) {
 }
 
 function point(item: Item | null): void {
-  pointByKeys(item?.mark ? { position: item.mark.position } : item?.cluster ? { cluster: item.cluster } : null);
+  const index = restingScene.value?.index;
+  if (!item || !index) pointByKeys(null);
+  else if (item.mark) pointByKeys(pointAtMark(index, item.mark));
+  else if (item.cluster) pointByKeys(pointAtCluster(index, item.cluster));
 }
 
 /** Where the active item was drawn, px. */

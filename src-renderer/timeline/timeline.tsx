@@ -29,6 +29,7 @@ import { drawnScene, laneSet, leaveBehind, plot, pointed, restingScene, shownVie
 import { fit, moveTo } from './motion.ts';
 import { Options } from './options.tsx';
 import { Overlay } from './overlay.tsx';
+import { isCluster, isMark, pointAtCluster, pointAtMark } from './pointed.ts';
 import { revealEvent } from './reveal.ts';
 import { Rhythms } from './rhythms.tsx';
 import './timeline.css';
@@ -177,12 +178,9 @@ function onPointerMove(event: PointerEvent): void {
     if (before) pointed.value = null;
     return;
   }
-  const same =
-    before !== null &&
-    ('mark' in hit
-      ? 'position' in before && before.position === hit.mark.position
-      : 'cluster' in before && before.cluster.track === hit.cluster.track && before.cluster.lo === hit.cluster.lo);
-  if (!same) pointed.value = 'mark' in hit ? { position: hit.mark.position } : { cluster: hit.cluster };
+  const { index } = scene;
+  const same = 'mark' in hit ? isMark(index, hit.mark, before) : isCluster(index, hit.cluster, before);
+  if (!same) pointed.value = 'mark' in hit ? pointAtMark(index, hit.mark) : pointAtCluster(index, hit.cluster);
 }
 
 function onClick(event: MouseEvent): void {

@@ -156,3 +156,40 @@ test.describe('with motion', () => {
     expect(errors).toEqual([]);
   });
 });
+
+test('the card stays with its event when an earlier one comes from elsewhere', async ({ page, entente }) => {
+  const at = await marks(page)
+    .getByRole('option', { name: /Woodside/ })
+    .boundingBox();
+  if (!at) throw new Error('The mark has no box.');
+  await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+  const card = page.locator('.plot .hover-card');
+  await expect(card).toContainText('Woodside');
+  await entente.call('events.add', {
+    event: { title: 'Before that', date: '2023-07-01', topics: ['health'], tone: 1 },
+  });
+  await expect(marks(page).getByRole('option', { name: /Before that/ })).toBeVisible();
+  await expect(card).toContainText('Woodside');
+});
+
+test('an event that lies in several lanes is pointed at and gone on from in the one that one is on', async ({
+  page,
+}) => {
+  await page.getByRole('combobox', { name: 'Group lanes by' }).selectOption('actor');
+  await expect(region(page).getByRole('button', { name: /^Xi Jinping/ })).toBeVisible();
+  const copies = marks(page).getByRole('option', { name: /Woodside/ });
+  await expect.poll(() => copies.count()).toBeGreaterThan(1);
+  const boxes = await copies.evaluateAll((all) =>
+    all.map(({ id }, at) => ({ id, at, y: all[at]?.getBoundingClientRect().y ?? 0 })),
+  );
+  const low = boxes.reduce((a, b) => (b.y > a.y ? b : a));
+  const at = await copies.nth(low.at).boundingBox();
+  if (!at) throw new Error('The mark has no box.');
+  await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+  const card = await page.locator('.plot .hover-card').boundingBox();
+  expect(Math.abs((card?.y ?? 0) - at.y)).toBeLessThan(140);
+  await page.mouse.click(at.x + at.width / 2, at.y + at.height / 2);
+  await expect(details(page).getByRole('heading', { level: 2, name: /Woodside/ })).toBeVisible();
+  await page.waitForTimeout(400);
+  await expect(marks(page)).toHaveAttribute('aria-activedescendant', low.id);
+});

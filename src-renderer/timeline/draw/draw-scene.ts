@@ -1,17 +1,17 @@
 // Scene → shapes. Decides nothing: where things are is the Scene's, what they look like is here, once for all surfaces.
 import type { Cluster, Mark, Scene } from '../layout/scene.ts';
+import { isCluster, isMark, type Pointed } from '../pointed.ts';
 import type { Palette } from './palette.ts';
 import type { Surface } from './surface.ts';
-
-/** What the pointer or the keyboard is on: the position of a mark, or a cluster. */
-export type Pointed = { readonly position: number } | { readonly cluster: Cluster } | null;
 
 const crisp = (value: number): number => Math.round(value) + 0.5;
 
 /** Draws the lanes with everything in them. */
 export function drawScene(scene: Scene, surface: Surface, palette: Palette, pointed: Pointed = null): void {
+  const { index } = scene;
   drawGround(scene, surface, palette);
-  for (const cluster of scene.clusters) if (!cluster.major) drawBar(cluster, surface, palette, pointed);
+  for (const cluster of scene.clusters)
+    if (!cluster.major) drawBar(cluster, surface, palette, isCluster(index, cluster, pointed));
   drawStems(scene, surface, palette);
   drawTails(scene, surface, palette);
   for (const { leader } of scene.labels) {
@@ -20,8 +20,9 @@ export function drawScene(scene: Scene, surface: Surface, palette: Palette, poin
     surface.line(x, leader.from, x, leader.to, { colour: palette.ink2, width: 1, opacity: 0.7 });
   }
   drawArcs(scene, surface, palette);
-  for (const cluster of scene.clusters) if (cluster.major) drawCluster(cluster, surface, palette, pointed);
-  for (const mark of scene.marks) drawMark(mark, surface, palette, pointed);
+  for (const cluster of scene.clusters)
+    if (cluster.major) drawCluster(cluster, surface, palette, isCluster(index, cluster, pointed));
+  for (const mark of scene.marks) drawMark(mark, surface, palette, isMark(index, mark, pointed));
   for (const label of scene.labels) {
     surface.text(label.x, label.y, label.text, {
       colour: palette.ink,
@@ -102,11 +103,7 @@ function drawTails({ marks, width }: Scene, surface: Surface, palette: Palette):
   for (const [topic, own] of wide) surface.lines(own, { ...WIDE_TAIL, colour: palette.topic(topic) });
 }
 
-function isPointed(mark: Mark, pointed: Pointed): boolean {
-  return pointed !== null && 'position' in pointed && pointed.position === mark.position;
-}
-
-function drawMark(mark: Mark, surface: Surface, palette: Palette, pointed: Pointed): void {
+function drawMark(mark: Mark, surface: Surface, palette: Palette, pointed: boolean): void {
   const { x, y, r, others } = mark;
   const colour = palette.topic(mark.topic);
   // An event of several topics is a core in its lane's colour within a ring that the others share.
@@ -120,7 +117,7 @@ function drawMark(mark: Mark, surface: Surface, palette: Palette, pointed: Point
   if (mark.selected) {
     surface.ring(x, y, r + 3.5, { colour: palette.paper, width: 2.5 });
     surface.ring(x, y, r + 4, { colour: palette.accent, width: 2 });
-  } else if (isPointed(mark, pointed)) surface.ring(x, y, r + 3, { colour: palette.focus, width: 1.5 });
+  } else if (pointed) surface.ring(x, y, r + 3, { colour: palette.focus, width: 1.5 });
 }
 
 /** Width of the ring of other topics, px. */
@@ -142,25 +139,21 @@ function drawShare({ x, y, r, others }: Mark, at: number, topic: string, surface
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-function isPointedCluster({ track, lo }: Cluster, pointed: Pointed): boolean {
-  return pointed !== null && 'cluster' in pointed && pointed.cluster.track === track && pointed.cluster.lo === lo;
-}
-
 /** Lesser events, too many to tell apart: a bar from the line, taller for more of them, stronger for a stronger tone. */
-function drawBar(cluster: Cluster, surface: Surface, palette: Palette, pointed: Pointed): void {
+function drawBar(cluster: Cluster, surface: Surface, palette: Palette, pointed: boolean): void {
   const { x, y, r, rx, tone } = cluster;
   const opacity = cluster.track.band === 'on' ? 0.35 : 0.38 + Math.abs(tone) * 0.15;
   surface.rect(x - rx, y - r, rx * 2, r * 2, palette.topic(cluster.topic), opacity);
-  if (!isPointedCluster(cluster, pointed)) return;
+  if (!pointed) return;
   const [left, right, top, bottom] = [x - rx - 1.5, x + rx + 1.5, y - r - 1.5, y + r + 1.5];
   const ends = [left, top, right, top, right, top, right, bottom, right, bottom, left, bottom, left, bottom, left, top];
   surface.lines(ends, { colour: palette.focus, width: 1.5 });
 }
 
-function drawCluster(cluster: Cluster, surface: Surface, palette: Palette, pointed: Pointed): void {
+function drawCluster(cluster: Cluster, surface: Surface, palette: Palette, pointed: boolean): void {
   const { x, y, r } = cluster;
   drawPile(surface, x, y, r, palette.topic(cluster.topic), palette.paper);
-  if (isPointedCluster(cluster, pointed)) surface.ring(x, y, r + 3, { colour: palette.focus, width: 1.5 });
+  if (pointed) surface.ring(x, y, r + 3, { colour: palette.focus, width: 1.5 });
 }
 
 /** Turning points too near each other: a disc before another, as a pile looks from the front. */
