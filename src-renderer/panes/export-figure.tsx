@@ -9,7 +9,8 @@ import { words } from '../state/settings.ts';
 import type { TimeRange } from '../state/viewport.ts';
 import { figureLanguage, figureNow } from '../timeline/figure/figure-now.ts';
 import { figurePng, figureSvg, MOST_PIXELS } from '../timeline/figure/paper.ts';
-import { shownExtent, shownView } from '../timeline/model.ts';
+import { countDrawn } from '../timeline/figure/figure.ts';
+import { laneSet, shownExtent, shownView } from '../timeline/model.ts';
 
 const SIZES = [
   { id: 'wide', width: 1_600, height: 900 },
@@ -44,6 +45,12 @@ function figureProblem(): string | null {
     return t('figure.badSize', { least: `${LEAST.width} × ${LEAST.height}`, most: `${MOST.width} × ${MOST.height}` });
   }
   return null;
+}
+
+/** How many events the figure will hold; null where its span is not known yet. */
+export function figureCount(): number | null {
+  const range = chosenRange();
+  return range && countDrawn(laneSet.value, range);
 }
 
 function chosenFigure() {

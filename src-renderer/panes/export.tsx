@@ -9,7 +9,7 @@ import { closeSheet } from '../state/sheets.ts';
 import { Dialog } from './dialog.tsx';
 import './export.css';
 import { ExportEvents } from './export-events.tsx';
-import { ExportFigure, saveFigure } from './export-figure.tsx';
+import { ExportFigure, figureCount, saveFigure } from './export-figure.tsx';
 import { Icon } from './icons.tsx';
 
 /** What is known of a format here: its name, its group, and a line on what it is for. */
@@ -157,15 +157,22 @@ function LeftOut() {
   );
 }
 
-/** How much will be written; or, where it did not work, why. */
+/** How many events will be written, or drawn; nothing where that is not known yet. */
+function amount(): string {
+  const t = words.value;
+  if (!isFigure(exportChoices.value.format)) return t('filters.count', { count: scopeCounts.value[scope.value] });
+  const count = figureCount();
+  return count === null ? '' : t('figure.drawn', { count });
+}
+
+/** How much there will be, with a warning where a figure would be empty; or, where it did not work, why. */
 function Outcome() {
   const t = words.value;
-  const { format } = exportChoices.value;
-  const count = isFigure(format) ? scopeCounts.value.filtered : scopeCounts.value[scope.value];
-  const problem = exportProblem.value;
+  const warning =
+    exportProblem.value ?? (isFigure(exportChoices.value.format) && figureCount() === 0 ? t('figure.none') : null);
   return (
-    <p role="alert" class={problem === null ? 'foot-note numeric' : undefined}>
-      {problem ?? t('filters.count', { count })}
+    <p role="alert" class={warning === null ? 'foot-note numeric' : undefined}>
+      {warning ?? amount()}
     </p>
   );
 }

@@ -111,6 +111,19 @@ test('a figure as SVG opens by itself, its text as text; as PNG it has the size 
   expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([2_400, height]);
 });
 
+test('says how many events a figure of the span will hold, and warns where it would hold none', async ({ page }) => {
+  await openDialog(page);
+  await dialog(page).getByRole('radio', { name: /^SVG/ }).check();
+  await expect(dialog(page).getByRole('alert')).toHaveText('239 events will be drawn');
+  await dialog(page).getByRole('radio', { name: 'From day to day' }).check();
+  await dialog(page).getByLabel('From', { exact: true }).fill('2023-06-18');
+  await dialog(page).getByLabel('To', { exact: true }).fill('2023-06-19');
+  await expect(dialog(page).getByRole('alert')).toHaveText('1 event will be drawn');
+  await dialog(page).getByLabel('From', { exact: true }).fill('2010-01-01');
+  await dialog(page).getByLabel('To', { exact: true }).fill('2010-12-31');
+  await expect(dialog(page).getByRole('alert')).toHaveText(/^The figure would hold no event/);
+});
+
 test('days the wrong way round are refused in the dialog, in words', async ({ page }) => {
   await openDialog(page);
   await dialog(page).getByRole('radio', { name: /^SVG/ }).check();

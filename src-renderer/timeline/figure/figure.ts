@@ -69,11 +69,21 @@ const GAP = 8;
 const FOOT = 22;
 const NAMES = { least: 96, most: 210 } as const;
 
-/** How many of the shown events lie in the span. */
-function countIn({ selection: { index, visible } }: LaneSet, from: number, to: number): number {
+/** How many events a figure of the span draws: those of its lanes, each once though it lies in several. */
+export function countDrawn(
+  { selection: { index }, lanes }: LaneSet,
+  { from, to }: Pick<FigureInput, 'from' | 'to'>,
+): number {
+  const counted = new Uint8Array(index.ids.length);
   let count = 0;
-  for (let at = 0; at < visible.length; at += 1) {
-    if (visible[at] && (index.start[at] ?? 0) < to && (index.end[at] ?? 0) > from) count += 1;
+  for (const { tracks } of lanes) {
+    for (const { positions } of tracks) {
+      for (const at of positions) {
+        if (counted[at] || (index.start[at] ?? 0) >= to || (index.end[at] ?? 0) <= from) continue;
+        counted[at] = 1;
+        count += 1;
+      }
+    }
   }
   return count;
 }
@@ -117,7 +127,7 @@ export function figureOf(input: FigureInput): Figure {
     measure,
   });
   const range = formatRange(from, to, language);
-  const count = countIn(laneSet, from, to);
+  const count = countDrawn(laneSet, input);
   const heading = input.heading || range;
   const description = [input.heading ? range : '', input.filters || t('figure.everything')].filter(Boolean).join(' · ');
   const credit = t('figure.credit', {

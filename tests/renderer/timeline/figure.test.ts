@@ -6,8 +6,9 @@ import { translator } from '../../../data/i18n/t.ts';
 import { TOPICS } from '../../../data/taxonomy.ts';
 import type { UiLanguage } from '../../../data/text.ts';
 import type { Palette } from '../../../src-renderer/timeline/draw/palette.ts';
-import { figureOf, shortened, type FigureInput } from '../../../src-renderer/timeline/figure/figure.ts';
+import { countDrawn, figureOf, shortened, type FigureInput } from '../../../src-renderer/timeline/figure/figure.ts';
 import { figureSvg } from '../../../src-renderer/timeline/figure/paper.ts';
+import { PLAIN } from '../../../src-renderer/timeline/layout/lanes.ts';
 import { toneSums } from '../../../src-renderer/timeline/layout/tone-curve.ts';
 import { DAY, layOut, modes, row, rows, START, views } from './library-of.ts';
 
@@ -135,6 +136,32 @@ describe('what it says', () => {
     const said = texts(inputOf(laneSet, { heading: 'Two years', filters: 'Topics: Trade' }));
     expect(said).toContain('Two years');
     expect(said).toContain('1 January 2023 – 4 February 2024 · Topics: Trade');
+  });
+
+  it('counts what it draws: within the span, in lanes that are not put away, each event once', () => {
+    const events = [
+      row('a', { topics: ['trade'], actors: ['x', 'y'] }),
+      row('b', { topics: ['taiwan'], actors: ['y'] }),
+      row('late', { topics: ['trade'], actors: ['x'], start: START + 900 * DAY, end: START + 901 * DAY }),
+    ];
+    const arrangement = { ...PLAIN, hidden: ['taiwan'] };
+    const away = layOut(events, WHOLE, { arrangement }).laneSet;
+    expect(texts(inputOf(away)).find((text) => text.includes('Entente'))).toMatch(/^1 event · /);
+    expect(countDrawn(layOut(events, WHOLE, { mode: 'actor' }).laneSet, WHOLE)).toBe(2);
+    expect(countDrawn(away, { from: START + 950 * DAY, to: START + 960 * DAY })).toBe(0);
+  });
+
+  it('counts every shown event of the span once, whatever the lanes stand for', () => {
+    fc.assert(
+      fc.property(rows, views, modes, (events, view, mode) => {
+        const { laneSet } = layOut(events, view, { mode });
+        const { index, visible } = laneSet.selection;
+        const inSpan = index.ids.filter(
+          (_, at) => visible[at] === 1 && (index.start[at] ?? 0) < view.to && (index.end[at] ?? 0) > view.from,
+        );
+        expect(countDrawn(laneSet, view)).toBe(inSpan.length);
+      }),
+    );
   });
 
   it('names the colours where lanes are something else', () => {
