@@ -1,7 +1,7 @@
 // What could be meant by what is being typed in the search box: fields, values of a field, and names of what is known.
 // Pure: a text and a caret in, a range of the text and what could stand there out.
 import { fold } from '../fold.ts';
-import type { MessageKey } from '../i18n/t.ts';
+import { LOCALES, type MessageKey } from '../i18n/t.ts';
 import { textIn, type Text, type UiLanguage } from '../text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { nameMatcher } from './match.ts';
@@ -32,7 +32,11 @@ export interface Known {
   readonly tags: readonly string[];
   /** Years that events lie in, latest first. */
   readonly years: readonly string[];
+  /** How many events of the library name a topic, actor or kind. */
+  readonly eventsOf: (field: EntryField, id: string) => number;
 }
+
+export type EntryField = 'topic' | 'actor' | 'kind';
 
 const MOST = 12;
 
@@ -95,15 +99,16 @@ function bareOptions(typed: string, known: Known): Completion[] {
   const { topics, actors, kinds } = known.vocabulary;
   return [
     ...fields,
-    ...entryOptions('topic', topics, wanted, known.language).slice(0, 2),
-    ...entryOptions('actor', actors, wanted, known.language).slice(0, 4),
-    ...entryOptions('kind', kinds, wanted, known.language).slice(0, 2),
+    ...entryOptions('topic', topics, wanted, known).slice(0, 2),
+    ...entryOptions('actor', actors, wanted, known).slice(0, 4),
+    ...entryOptions('kind', kinds, wanted, known).slice(0, 2),
   ];
 }
 
 const fieldOption = (field: QueryField): Completion => ({ insert: `${field}:`, about: `query.field.${field}` });
 
 interface Entry {
+  readonly id: string;
   readonly names: Text;
   readonly aliases: readonly string[];
 }
@@ -125,14 +130,22 @@ function foldedNames(entry: Entry): readonly FoldedName[] {
   return known;
 }
 
-/** Entries with a name like this in any language, best first: those whose name begins so before those with a word that does. */
+/**
+ * Entries with a name like this in any language: those that most events name first, since few are offered; of as many,
+ * those whose name begins so before those with a word that does, then by name.
+ */
 function entryOptions(
-  field: 'topic' | 'actor' | 'kind',
+  field: EntryField,
   entries: readonly Entry[],
   wanted: string,
-  language: UiLanguage,
+  { language, eventsOf }: Known,
 ): Completion[] {
-  const found: { readonly option: Completion; readonly rank: number }[] = [];
+  const found: {
+    readonly option: Completion;
+    readonly events: number;
+    readonly rank: number;
+    readonly name: string;
+  }[] = [];
   const matches = nameMatcher(wanted);
   for (const entry of entries) {
     const all = foldedNames(entry);
@@ -144,13 +157,15 @@ function entryOptions(
     const isRead = hits.some((one) => one.name === name);
     const about: Completion['about'] = isRead ? `query.value.${field}` : { name: hit.name };
     const option = { insert: `${field}:${quoted(name)} `, about };
-    found.push({ option, rank: begins.length > 0 ? 0 : 1 });
+    found.push({ option, events: eventsOf(field, entry.id), rank: begins.length > 0 ? 0 : 1, name });
   }
-  return found.sort((a, b) => a.rank - b.rank).map(({ option }) => option);
+  return found
+    .sort((a, b) => b.events - a.events || a.rank - b.rank || a.name.localeCompare(b.name, LOCALES[language]))
+    .map(({ option }) => option);
 }
 
 function valueOptions(field: QueryField, typed: string, known: Known): Completion[] {
-  const { vocabulary, language } = known;
+  const { vocabulary } = known;
   const wanted = fold(typed.trim());
   const fixed = (values: readonly string[], about: (value: string) => Completion['about']): Completion[] =>
     values
@@ -163,11 +178,11 @@ function valueOptions(field: QueryField, typed: string, known: Known): Completio
       .map((value) => ({ insert: `${field}:${quoted(value)} `, about: null }));
   switch (field) {
     case 'topic':
-      return entryOptions(field, vocabulary.topics, wanted, language);
+      return entryOptions(field, vocabulary.topics, wanted, known);
     case 'actor':
-      return entryOptions(field, vocabulary.actors, wanted, language);
+      return entryOptions(field, vocabulary.actors, wanted, known);
     case 'kind':
-      return entryOptions(field, vocabulary.kinds, wanted, language);
+      return entryOptions(field, vocabulary.kinds, wanted, known);
     case 'place':
       return named(known.places);
     case 'tag':

@@ -35,6 +35,13 @@ test('the language is learnt by completion, with the keyboard alone', async ({ p
   await expect(count(page, '239 of 239 events')).toBeVisible();
 });
 
+test('of many names alike, those that most events have are offered', async ({ page }) => {
+  await box(page).focus();
+  await page.keyboard.type('rubio wang');
+  await expect(suggestions(page).getByRole('option').filter({ hasText: 'actor:' })).toHaveCount(4);
+  await expect(suggestions(page).getByRole('option').first()).toHaveText(/^actor:"Wang Yi"/);
+});
+
 test('parentheses group', async ({ page }) => {
   await box(page).fill('Trump kind:meeting');
   await expect(count(page, /^\d+ of 239 events/)).toBeVisible();

@@ -21,6 +21,7 @@ const known: Known = {
   places: ['China', 'United States'],
   tags: ['G20', 'phone call'],
   years: ['2026', '2025', '2024'],
+  eventsOf: () => 0,
 };
 
 const offered = (text: string, caret = text.length, of: Partial<Known> = {}): string[] =>
@@ -70,6 +71,22 @@ describe('what is offered', () => {
     expect(beside.get('kind:Mesure ')).toBe('query.value.kind');
     if (text === 'kind:m') expect(beside.get('kind:Rencontre ')).toEqual({ name: 'Meeting' });
     else for (const about of beside.values()) expect(about).toBe('query.value.kind');
+  });
+
+  it('names that more events have come first, then by name, where only a few are offered', () => {
+    const actors = ['Wang Wentao', 'Wang Bo', 'Wang An', 'Hua Wang', 'Wang Di', 'Wang Yi'].map((name) => ({
+      id: name.toLowerCase().replace(' ', '-'),
+      names: { en: name },
+      aliases: [],
+    }));
+    const events: Readonly<Record<string, number>> = { 'wang-yi': 42, 'hua-wang': 7, 'wang-wentao': 7 };
+    const of: Partial<Known> = {
+      vocabulary: { ...known.vocabulary, actors },
+      eventsOf: (field, id) => (field === 'actor' ? (events[id] ?? 0) : 0),
+    };
+    const ranked = ['Wang Yi', 'Wang Wentao', 'Hua Wang', 'Wang An', 'Wang Bo', 'Wang Di'];
+    expect(offered('rubio wang', 10, of)).toEqual(ranked.slice(0, 4).map((name) => `actor:"${name}" `));
+    expect(offered('actor:wang', 10, of)).toEqual(ranked.map((name) => `actor:"${name}" `));
   });
 
   it('completes in the middle and keeps what is around', () => {
