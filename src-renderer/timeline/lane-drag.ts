@@ -28,12 +28,19 @@ export function installLaneDrag(column: HTMLElement, { lanes, onDrag, onDrop }: 
     onDrag(null);
   };
   const onDown = (event: PointerEvent): void => {
+    // One lane at a time: a second finger changes nothing.
+    if (pressed && pressed.pointer !== event.pointerId) return;
     const header = event.target instanceof Element ? event.target.closest<HTMLElement>('.lane-header') : null;
     const id = header?.dataset['lane'];
     if (id !== undefined && event.button === 0) pressed = { id, y: yOf(event), pointer: event.pointerId };
   };
   const onMove = (event: PointerEvent): void => {
-    if (!pressed) return;
+    if (pressed?.pointer !== event.pointerId) return;
+    // Let go where nobody told us of it, outside the window.
+    if (event.buttons === 0) {
+      end();
+      return;
+    }
     const y = yOf(event);
     if (!dragging) {
       if (Math.abs(y - pressed.y) < STARTS) return;
@@ -45,10 +52,12 @@ export function installLaneDrag(column: HTMLElement, { lanes, onDrag, onDrop }: 
     onDrag({ id: pressed.id, y: before ? before.top : last ? last.top + last.height : 0 });
   };
   const onUp = (event: PointerEvent): void => {
-    if (pressed && dragging) onDrop(pressed.id, dropBefore(lanes(), yOf(event))?.id ?? null);
+    if (pressed?.pointer !== event.pointerId) return;
+    const { id } = pressed;
     const dragged = dragging;
     end();
     if (!dragged) return;
+    onDrop(id, dropBefore(lanes(), yOf(event))?.id ?? null);
     // The click that follows a drag is not meant.
     const swallow = (click: Event): void => {
       click.stopPropagation();
@@ -57,6 +66,9 @@ export function installLaneDrag(column: HTMLElement, { lanes, onDrag, onDrop }: 
     window.addEventListener('click', swallow, { capture: true, once: true });
     setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0);
   };
+  const onCancel = (event: PointerEvent): void => {
+    if (pressed?.pointer === event.pointerId) end();
+  };
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !dragging) return;
     event.preventDefault();
@@ -64,15 +76,16 @@ export function installLaneDrag(column: HTMLElement, { lanes, onDrag, onDrop }: 
     end();
   };
   column.addEventListener('pointerdown', onDown);
-  column.addEventListener('pointermove', onMove);
-  column.addEventListener('pointerup', onUp);
-  column.addEventListener('pointercancel', end);
+  // A press that begins on a name may go on and end anywhere: none is kept beyond its end.
+  window.addEventListener('pointermove', onMove);
+  window.addEventListener('pointerup', onUp);
+  window.addEventListener('pointercancel', onCancel);
   window.addEventListener('keydown', onKey, { capture: true });
   return () => {
     column.removeEventListener('pointerdown', onDown);
-    column.removeEventListener('pointermove', onMove);
-    column.removeEventListener('pointerup', onUp);
-    column.removeEventListener('pointercancel', end);
+    window.removeEventListener('pointermove', onMove);
+    window.removeEventListener('pointerup', onUp);
+    window.removeEventListener('pointercancel', onCancel);
     window.removeEventListener('keydown', onKey, { capture: true });
   };
 }

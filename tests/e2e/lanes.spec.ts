@@ -55,6 +55,26 @@ test('a lane is moved by dragging its header, and stays there after a restart', 
   await expect.poll(() => order(again).then((all) => all.slice(0, 3))).toEqual(['Technology', 'Diplomacy', 'Trade']);
 });
 
+test('a press on a name that ends in the plot moves no lane, then or later', async ({ page }) => {
+  const before = await order(page);
+  const from = await header(page, 'Trade').boundingBox();
+  if (!from) throw new Error('The header has no box.');
+  const [edge, y] = [from.x + from.width, from.y + from.height / 2];
+  await page.mouse.move(edge - 6, y);
+  await page.mouse.down();
+  await page.mouse.move(edge + 40, y, { steps: 6 });
+  await page.mouse.up();
+  // The plot is dragged, and let go over the names.
+  await page.mouse.move(edge + 300, y + 200);
+  await page.mouse.down();
+  await page.mouse.move(edge - 20, y + 200, { steps: 8 });
+  await expect(headers(page).locator('.lane-drop')).toHaveCount(0);
+  await page.mouse.move(edge - 40, y + 206, { steps: 3 });
+  await page.mouse.up();
+  await page.waitForTimeout(300);
+  expect(await order(page)).toEqual(before);
+});
+
 test('Escape lets a dragged lane be', async ({ page }) => {
   const before = await order(page);
   const from = await header(page, 'Technology').boundingBox();
