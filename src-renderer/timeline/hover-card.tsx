@@ -1,14 +1,16 @@
 // The card beside what the pointer or the keyboard is on: date, title, tone; for a cluster its count and span.
 // It never takes the pointer, so it cannot flicker at a mark's edge.
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { IndexRow } from '../../src-main/api/contract.ts';
 import { formatDate, formatRange } from '../../data/format-date.ts';
 import { textIn } from '../../data/text.ts';
 import { language, words } from '../state/settings.ts';
+import { cardWidth, placeCard } from './card-place.ts';
+import type { TimelineIndex } from './layout/index-events.ts';
 import type { Cluster } from './layout/scene.ts';
-import { drawnScene, pointed } from './model.ts';
-import { isCluster, isMark } from './pointed.ts';
-
-const WIDTH = 260;
+import { drawnScene, plot, pointed, scrolled } from './model.ts';
+import { isCluster, isMark, type Pointed } from './pointed.ts';
 
 /** The card, or nothing. */
 export function HoverCard() {
@@ -21,17 +23,43 @@ export function HoverCard() {
   const cluster = mark ? undefined : scene.clusters.find((one) => isCluster(index, one, on));
   const item = mark ?? cluster;
   if (!item) return null;
-  const toLeft = item.x > scene.width - WIDTH - 24;
-  const above = item.y > scene.height - 90;
-  const style = {
-    left: `${toLeft ? item.x - WIDTH - 12 : item.x + 12}px`,
-    top: `${above ? item.y - 12 : item.y + 12}px`,
-    width: `${WIDTH}px`,
-  };
   return (
-    <div class={`hover-card${above ? ' above' : ''}`} style={style} aria-hidden="true">
+    <Card x={item.x} y={item.y} plotWidth={scene.width} of={on} index={index}>
       {mark && <EventLines row={index.rows[mark.position]} />}
       {cluster && <ClusterLines cluster={cluster} />}
+    </Card>
+  );
+}
+
+interface CardProps {
+  readonly x: number;
+  readonly y: number;
+  readonly plotWidth: number;
+  /** What it tells of, and from where. */
+  readonly of: Pointed;
+  readonly index: TimelineIndex;
+  readonly children: ComponentChildren;
+}
+
+/** How high a card is taken to be before it was seen, px: two lines. */
+const USUAL_HEIGHT = 60;
+
+function Card({ x, y, plotWidth, of, index, children }: CardProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState(USUAL_HEIGHT);
+  const width = cardWidth(plotWidth);
+  // Asked when what it tells is another, and not in every frame of a gesture: the page is laid out for the answer.
+  useLayoutEffect(() => setHeight(element.current?.offsetHeight ?? USUAL_HEIGHT), [of, index, width, language.value]);
+  const top = scrolled.value;
+  const place = placeCard({ x, y }, { width, height }, { width: plotWidth, top, bottom: top + plot.value.height });
+  return (
+    <div
+      ref={element}
+      class="hover-card"
+      style={{ left: `${place.left}px`, top: `${place.top}px`, width: `${width}px` }}
+      aria-hidden="true"
+    >
+      {children}
     </div>
   );
 }

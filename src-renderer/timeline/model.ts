@@ -112,6 +112,9 @@ export const linkedLags = computed<readonly ArcWish[]>(() => {
 /** The size of the plot and of the room for lanes, px; zero before the first measurement. */
 export const plot = signal({ width: 0, height: 0 });
 
+/** How much of the lanes is scrolled out of sight above, px. */
+export const scrolled = signal(0);
+
 /** The scene as last drawn, and as it was when the view last came to rest (for what is placed then). */
 export const drawnScene = signal<Scene | null>(null);
 export const restingScene = signal<Scene | null>(null);

@@ -25,7 +25,7 @@ import { isBare } from './items.ts';
 import { LaneHeaders } from './lane-headers.tsx';
 import { liesInLanes } from './lane-of.ts';
 import { MiniMap } from './minimap.tsx';
-import { drawnScene, laneSet, leaveBehind, plot, pointed, restingScene, shownView } from './model.ts';
+import { drawnScene, laneSet, leaveBehind, plot, pointed, restingScene, scrolled, shownView } from './model.ts';
 import { fit, moveTo } from './motion.ts';
 import { Options } from './options.tsx';
 import { Overlay } from './overlay.tsx';
@@ -83,7 +83,13 @@ export function Timeline() {
         </ToneCurveTip>
       </div>
       <Rhythms canvas={strip} />
-      <div ref={scroll} class="lanes-scroll">
+      <div
+        ref={scroll}
+        class="lanes-scroll"
+        onScroll={(event) => {
+          scrolled.value = event.currentTarget.scrollTop;
+        }}
+      >
         <div class="lanes" style={{ height: `${height}px` }}>
           <LaneHeaders />
           <div

@@ -137,6 +137,54 @@ test('what the pointer was on is let go when the view moves under it, what the k
   await expect(card).toHaveText(told ?? '');
 });
 
+/** How many px of the card are cut off at the edges of what is seen of the plot; null where there is no card. */
+const cutOff = (page: Page): Promise<number | null> =>
+  page.evaluate(() => {
+    const [card, plot, scroll] = ['.plot > .hover-card', '.plot', '.lanes-scroll'].map((part) =>
+      document.querySelector(part)?.getBoundingClientRect(),
+    );
+    if (!card || !plot || !scroll) return null;
+    return Math.max(
+      plot.left - card.left,
+      card.right - plot.right,
+      Math.max(plot.top, scroll.top) - card.top,
+      card.bottom - Math.min(plot.bottom, scroll.bottom),
+    );
+  });
+
+for (const size of [
+  { width: 420, height: 800 },
+  { width: 1_200, height: 520 },
+]) {
+  test(`all of a card is seen in a window of ${size.width} by ${size.height}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await marks(page).focus();
+    await page.keyboard.press('Home');
+    let shown = 0;
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press('ArrowRight');
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      const cut = await cutOff(page);
+      if (cut === null) continue;
+      shown += 1;
+      expect(cut, await active(page)).toBeLessThanOrEqual(0);
+    }
+    expect(shown).toBeGreaterThan(50);
+  });
+}
+
+test('all of a card is seen where the only lane is folded thin', async ({ page }) => {
+  await page.evaluate(() => {
+    location.hash = '#view?topics=trade&folded=trade';
+  });
+  await expect(region(page).locator('.lane-header.thin')).toHaveCount(1);
+  await expect(region(page).locator('.lane-header')).toHaveCount(1);
+  await marks(page).focus();
+  await page.keyboard.press('Home');
+  await expect(page.locator('.plot > .hover-card')).toBeVisible();
+  await expect.poll(() => cutOff(page)).toBeLessThanOrEqual(0);
+});
+
 test('the keys: ends, windows, closer, wider, fit, search, and letting go', async ({ page }) => {
   await marks(page).focus();
   await page.keyboard.press('End');
