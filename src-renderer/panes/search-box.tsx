@@ -1,6 +1,6 @@
 // The search box: a combobox that teaches the search language by completing it, and says where a query is wrong.
 // What was found stays on the screen while a query is wrong or half typed.
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { putIn, type Completion, type Completions } from '../../data/query/complete.ts';
 import { setQuery } from '../state/actions.ts';
 import { completionsAt } from '../state/completion.ts';
@@ -19,6 +19,15 @@ export function SearchBox() {
   const text = queryText.value;
   const options = offered?.options ?? [];
   const problem = options.length > 0 ? null : queryProblem.value;
+  const results = found.value;
+
+  /** The query whose results the keyboard goes to once they are there: Enter may come before the answer. */
+  const awaited = useRef<string | null>(null);
+  useEffect(() => {
+    if (results === null || results.query !== awaited.current) return;
+    awaited.current = null;
+    focusResults();
+  }, [results]);
 
   const offer = (): void => {
     const input = box.current;
@@ -28,6 +37,15 @@ export function SearchBox() {
   const close = (): void => {
     setOffered(null);
     setAt(-1);
+  };
+  const search = (): void => {
+    close();
+    if (results?.query === text && queryProblem.value === null) {
+      focusResults();
+      return;
+    }
+    setQuery(text);
+    awaited.current = text;
   };
   const accept = (option: Completion): void => {
     if (!offered || !box.current) return;
@@ -51,15 +69,16 @@ export function SearchBox() {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
       if (options.length > 0) setAt(((at + 1 + step + options.length + 1) % (options.length + 1)) - 1);
-      else if (event.key === 'ArrowDown' && found.value && !event.altKey) focusResults();
+      else if (event.key === 'ArrowDown' && results && !event.altKey) focusResults();
       else offer();
     } else if (event.key === 'Enter' || (event.key === 'Tab' && option && !event.shiftKey)) {
       if (option) {
         event.preventDefault();
         accept(option);
       } else if (event.key === 'Enter') {
-        close();
-        setQuery(text);
+        // Else the result that gets the keyboard would be pressed by this very key.
+        event.preventDefault();
+        search();
       }
     } else if (event.key === 'Escape') {
       // First the list, then the box; what was asked for stays. The browser would empty the box.
@@ -90,13 +109,17 @@ export function SearchBox() {
         maxLength={1_000}
         value={text}
         onInput={(event) => {
+          awaited.current = null;
           setQuery(event.currentTarget.value);
           offer();
         }}
         onFocus={() => {
           if (text === '') offer();
         }}
-        onBlur={close}
+        onBlur={() => {
+          awaited.current = null;
+          close();
+        }}
         onKeyDown={onKey}
       />
       {text === '' ? (

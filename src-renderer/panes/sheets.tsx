@@ -62,6 +62,7 @@ function Shortcuts() {
   const t = words.value;
   const keys: readonly (readonly [readonly string[], string])[] = [
     [['/'], t('keys.search')],
+    [[keyName('enter'), '↓'], t('keys.results')],
     [[`${command} N`, 'N'], t('keys.add')],
     [['J', 'K'], t('keys.nextPrevious')],
     [['←', '→'], t('keys.byEvent')],

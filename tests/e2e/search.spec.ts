@@ -189,6 +189,37 @@ test('down from the box into the results, and back', async ({ page }) => {
   await expect(box(page)).toBeFocused();
 });
 
+test('Enter goes from the box to the first result, also where it is pressed before the answer is there', async ({
+  page,
+}) => {
+  await box(page).focus();
+  await page.keyboard.type('soybeans purchases');
+  await page.keyboard.press('Enter');
+  const first = results(page).getByRole('button').first();
+  await expect(first).toBeFocused();
+  // The one key does not open it as well.
+  await expect(details(page).getByRole('heading', { name: 'Choose an event to read it' })).toBeVisible();
+  // Again from the box, where nothing new is asked.
+  await page.keyboard.press('/');
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(first).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(details(page).getByRole('heading', { name: 'Choose an event to read it' })).toBeHidden();
+  // What is wrong, or found nowhere, keeps the keyboard where it can be mended.
+  await box(page).fill('tone:warm');
+  await box(page).press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'tone:' })).toBeVisible();
+  await expect(box(page)).toBeFocused();
+  await box(page).fill('"nothing says this"');
+  await box(page).press('Enter');
+  await expect(count(page, /^0 of 239 events/)).toBeVisible();
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('In the search box: to the results');
+});
+
 test('a long list is walked and scrolled to its end, and says how long it is', async ({ page }) => {
   await box(page).fill('tone:<=0');
   const rows = results(page).getByRole('listitem');
