@@ -7,7 +7,7 @@ import { words } from '../state/settings.ts';
 import type { SceneLane } from './layout/scene.ts';
 import { installLaneDrag } from './lane-drag.ts';
 import { LaneMenu, stepLane } from './lane-menu.tsx';
-import { isolateLane, laneNameId, laneNames, laneShare } from './lane-names.ts';
+import { isolateLane, laneNameId, laneNames, laneShare, nameFit } from './lane-names.ts';
 import { laneSet, restingScene } from './model.ts';
 
 /** The name the Tab key comes to. */
@@ -68,6 +68,7 @@ interface HeaderProps {
 function Header({ lane, reached, dragged, onMenu }: HeaderProps) {
   const t = words.value;
   const name = laneNames.value(lane.id, restingScene.value?.mode);
+  const { long, lines } = nameFit(name, lane.height);
   const share = laneShare(lane.id, lane.count);
   const isolate = isolateLane.value;
   const canIsolate = isolate?.canShowOnly(lane.id) ?? false;
@@ -113,7 +114,7 @@ function Header({ lane, reached, dragged, onMenu }: HeaderProps) {
         onClick={() => (isolate && canIsolate ? isolate.toggle(lane.id) : openMenu())}
         onKeyDown={(event) => onKey(event, lane.id, openMenu)}
       >
-        <span class="lane-name" id={laneNameId(lane.id)}>
+        <span class={`lane-name${long ? ' long' : ''}`} id={laneNameId(lane.id)} style={{ '--lines': lines }}>
           {name}
         </span>
         <span class="lane-count numeric" aria-hidden="true">

@@ -81,3 +81,18 @@ export function laneShare(id: string, count: number): string {
   const of = selection.value.counts.topics.get(id) ?? 0;
   return of > count ? words.value('lanes.share', { count, of }) : '';
 }
+
+/** Sizes of a lane's name, px: as a rule, and where it is long for the lane's height; timeline.css has the same. */
+const LINE = { usual: 15.6, long: 12.3 } as const;
+/** About so many letters stand on a line of the usual size. */
+const LETTERS = 10;
+/** Letters as wide as they are high. */
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+
+/** How a name is set in a lane of a height: many names are told apart by their last words only. */
+export function nameFit(name: string, height: number): { readonly long: boolean; readonly lines: number } {
+  const letters = name.length + (name.match(WIDE)?.length ?? 0);
+  const usual = Math.floor(height / LINE.usual);
+  const long = letters > usual * LETTERS;
+  return { long, lines: Math.max(1, long ? Math.floor(height / LINE.long) : usual) };
+}

@@ -1,6 +1,6 @@
 // A person arranges the lanes: by actor or country, in another order, folded thin, put away, shown alone; it is kept.
 import type { Page } from '@playwright/test';
-import { expect, marks, test } from './entente.ts';
+import { expect, test } from './entente.ts';
 
 const region = (page: Page) => page.getByRole('region', { name: 'Timeline' });
 const headers = (page: Page) => region(page).getByRole('group', { name: 'Lanes' });
@@ -15,7 +15,7 @@ const openMenu = async (page: Page, name: string): Promise<void> => {
 const choose = (page: Page, name: string) => page.getByRole('menuitem', { name }).click();
 
 test.beforeEach(async ({ page }) => {
-  await expect(marks(page).getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
 });
 
 test('lanes by actor and by country of place, with what is left among the others', async ({ page }) => {
@@ -160,3 +160,31 @@ test('in a narrow window the grouping of the lanes is chosen in the menu of the 
   await options.click();
   await expect(group.getByRole('menuitemradio', { name: 'Lanes: actor' })).toBeChecked();
 });
+
+for (const [language, names] of [
+  ['en', ['Chinese Ministry of Foreign Affairs', 'Chinese Ministry of Commerce']],
+  ['fr', ['Ministère chinois des Affaires étrangères', 'Ministère chinois du Commerce']],
+] as const) {
+  test.describe(`in ${language}, low lanes`, () => {
+    test.use({ systemLanguage: language, size: { width: 1280, height: 800 } });
+    test('show long names to their last words, which tell them apart', async ({ page }) => {
+      await page.locator('.header select').first().selectOption('actor');
+      for (const name of names) {
+        const header = page.locator('.lane-header').filter({ hasText: name });
+        await expect(header).toHaveCount(1);
+        // Nothing is cut: where the last letter stands, there is the name to be seen.
+        const past = await header.locator('.lane-name').evaluate((element) => {
+          const range = document.createRange();
+          range.selectNodeContents(element);
+          const all = range.getBoundingClientRect();
+          const box = element.getBoundingClientRect();
+          return Math.max(all.bottom - box.bottom, box.left - all.left);
+        });
+        expect(past, name).toBeLessThanOrEqual(1);
+        const lane = await header.boundingBox();
+        const own = await header.locator('.lane-name').boundingBox();
+        expect(own?.height ?? 99, name).toBeLessThanOrEqual(lane?.height ?? 0);
+      }
+    });
+  });
+}
