@@ -42,6 +42,16 @@ export const LABEL_HEIGHT = 13;
 const GAP = 4;
 /** Widths a title is tried at, px: whole where it is not too long, then shortened. */
 const WIDTHS = [300, 190, 120] as const;
+/** They hold for a plot this wide, px; a wider one has room for longer titles, up to so many times as long. */
+const USUAL_PLOT = 1_000;
+const LONGEST = 1.8;
+
+/** The widths to try in a plot of a width, and the one for lesser events. */
+function widthsFor(plot: number): { readonly all: readonly number[]; readonly lesser: readonly number[] } {
+  const by = Math.max(1, Math.min(LONGEST, plot / USUAL_PLOT));
+  const all = WIDTHS.map((width) => width * by);
+  return { all, lesser: all.slice(1, 2) };
+}
 
 /** A text shortened to a width with an ellipsis, cut at a word where there is one; null where too little is left. */
 export function shortened(text: string, width: number, bold: boolean, measure: Measure): string | null {
@@ -160,8 +170,9 @@ function shifted(label: Label, { x, y }: { readonly x: number; readonly y: numbe
 
 function placeMore(labels: Label[], wishes: readonly LabelWish[], width: number, measure: Measure): Label[] {
   const order = [...wishes].sort((a, b) => b.rank - a.rank || a.x - b.x || a.position - b.position);
+  const widths = widthsFor(width);
   for (const wish of order) {
-    const placed = place(wish, width, measure);
+    const placed = place(wish, width, widths, measure);
     if (!placed) continue;
     take(placed);
     labels.push(placed);
@@ -178,11 +189,11 @@ export function boxOf(label: Label): Box {
   };
 }
 
-function place(wish: LabelWish, width: number, measure: Measure): Label | null {
+function place(wish: LabelWish, width: number, widths: ReturnType<typeof widthsFor>, measure: Measure): Label | null {
   let tried: string | null = null;
   // Lesser events get a label only where there is room beside them: a page full of words is no picture.
   const lesser = wish.rank < 2;
-  for (const most of lesser ? WIDTHS.slice(1, 2) : WIDTHS) {
+  for (const most of lesser ? widths.lesser : widths.all) {
     const text = shortened(wish.text, most, wish.bold, measure);
     if (text === null) return null;
     if (text === tried) continue;

@@ -176,6 +176,18 @@ describe('labels', () => {
     );
   });
 
+  it('say more where the plot is wide, and as much as ever where it is not', () => {
+    // 450 px long by the tests' measure.
+    const title = 'A turning point with a title that tells all that happened on that day'.padEnd(70, '.');
+    const of = [row('1', { importance: 3, topics: ['trade'], title: { en: title } })];
+    const said = (width: number): string | undefined =>
+      layOut(of, { from: START - 100 * DAY, to: START + 100 * DAY, width }).drawn.labels[0]?.text;
+    expect(said(1_600)).toBe(title);
+    expect(said(2_400)).toBe(title);
+    expect(said(1_000)).toMatch(/…$/);
+    expect(said(1_000)).toBe(said(700));
+  });
+
   it('go to the more important event first', () => {
     const of = [
       row('minor', {
