@@ -75,13 +75,11 @@ async function* readTable(material: Material, options: ReadOptions): AsyncGenera
     order: shown,
     own: OWN_HEADER.every((name, at) => first[0]?.[at] === name),
   };
-  let row = mapping.header ? -1 : 0;
-  for await (const { cells, cut } of records(options)) {
-    row += 1;
-    if (row === 0 || cells.every((cell) => cell.trim() === '')) {
-      if (row > 0) row -= 1;
-      continue;
-    }
+  let isHeader = mapping.header;
+  for await (const { line: row, cells, cut } of records(options)) {
+    const passed = isHeader || cells.every((cell) => cell.trim() === '');
+    isHeader = false;
+    if (passed) continue;
     yield cut ? { is: 'refused', row, reason: t('import.openQuote') } : readTableRow(cells, row, table);
   }
 }

@@ -2,8 +2,12 @@
 // Our own, because papaparse loses all records after a cell such as `"said so." (source)`: text after a closing quote,
 // which real files have; here it is part of the cell, as most spreadsheets and Python's csv read it.
 
-/** One record. `quoted` says which cells were; `cut`: a quote in it is never closed, what follows is lost. */
+/**
+ * One record. `quoted` says which cells were; `cut`: a quote in it is never closed, what follows is lost. `line`: the
+ * line of the text it begins on, from 1.
+ */
 export interface DelimitedRecord {
+  readonly line: number;
   readonly cells: readonly string[];
   readonly quoted: readonly boolean[];
   readonly cut: boolean;
@@ -31,6 +35,9 @@ export class DelimitedParser {
   #quoted: boolean[] = [];
   #cut = false;
   #skipLf = false;
+  /** The line that is read, and the one that the record in hand begins on. */
+  #line = 1;
+  #begins = 1;
 
   constructor(delimiter: string, longest: number = LONGEST) {
     this.#delimiter = delimiter.charCodeAt(0);
@@ -59,8 +66,9 @@ export class DelimitedParser {
           else {
             this.#cell += '\n';
             this.#skipLf = true;
+            this.#line += 1;
           }
-        }
+        } else if (code === LF) this.#line += 1;
         continue;
       }
       if (code === QUOTE && this.#state === 'start') {
@@ -75,6 +83,7 @@ export class DelimitedParser {
         this.#endCell(piece.slice(from, at));
         from = at + 1;
       } else if (code === LF || code === CR) {
+        this.#line += 1;
         this.#endRecord(piece.slice(from, at), done);
         from = at + 1;
         this.#skipLf = code === CR;
@@ -117,12 +126,13 @@ export class DelimitedParser {
     const empty = this.#cells.length === 0 && this.#cell === '' && text === '' && !this.#wasQuoted;
     if (!empty) {
       this.#endCell(text);
-      done.push({ cells: this.#cells, quoted: this.#quoted, cut: this.#cut });
+      done.push({ line: this.#begins, cells: this.#cells, quoted: this.#quoted, cut: this.#cut });
     }
     this.#cells = [];
     this.#quoted = [];
     this.#cut = false;
     this.#state = 'start';
+    this.#begins = this.#line;
   }
 }
 

@@ -22,7 +22,10 @@ export interface Sample {
   readonly text: string;
 }
 
-/** What a row became. `row` counts records from 1 as the file's reader would count them (a header is not one). */
+/**
+ * What a row became. `row` is where a person finds it, from 1: in a table the line it begins on, or the row of the sheet;
+ * elsewhere records are counted.
+ */
 export type ReadItem =
   | {
       readonly is: 'event';

@@ -26,11 +26,14 @@ export const timelineJsSheetReader: Reader = {
     const header = headerOf((await sampleOf(material)).text);
     if (!header) throw new Unreadable(t('import.noTable'));
     const { names, delimiter } = header;
-    let row = -1;
+    let isHeader = true;
     for await (const record of recordsOf(textOf(material, options), delimiter)) {
       if (record.cells.every((cell) => cell.trim() === '')) continue;
-      row += 1;
-      if (row === 0) continue;
+      if (isHeader) {
+        isHeader = false;
+        continue;
+      }
+      const row = record.line;
       const { cells, mended } = mend(record, names);
       const cell = (name: string): string => cells[names.indexOf(name)]?.trim() ?? '';
       if (record.cut) {

@@ -31,11 +31,12 @@ export const xlsxReader: Reader = {
     const names = mapping.header ? (rows[0] ?? []) : [];
     const records = rows.slice(mapping.header ? 1 : 0);
     const order = mapping.order ?? provenOrder(records, mapping);
-    let row = 0;
+    // As the sheet numbers them, with the rows that hold nothing.
+    let row = mapping.header ? 1 : 0;
     for (const cells of records) {
+      row += 1;
       if (cells.every((cell) => cell === '')) continue;
       options.signal?.throwIfAborted();
-      row += 1;
       yield readTableRow(cells, row, { ...options, mapping, names, order });
     }
   },

@@ -55,12 +55,12 @@ describe('a preview', () => {
     const seen = await call('library.preview', CSV);
     expect(seen).toMatchObject({ format: 'csv', added: 1, merged: 2, first: '2023-06-20', last: '2023-07-01' });
     expect(seen.rows.map(({ row, is, into }) => [row, is, into])).toEqual([
-      [1, 'merged', 'visit'],
-      [2, 'merged', 'call'],
-      [3, 'added', undefined],
-      [4, 'refused', undefined],
+      [2, 'merged', 'visit'],
+      [3, 'merged', 'call'],
+      [4, 'added', undefined],
+      [5, 'refused', undefined],
     ]);
-    expect(seen.refused).toMatchObject([{ row: 4, reason: expect.stringContaining('28 days') as string }]);
+    expect(seen.refused).toMatchObject([{ row: 5, reason: expect.stringContaining('28 days') as string }]);
     expect(seen.table?.mapping).toMatchObject({ header: true, columns: { date: 0, title: 1, url: 2 } });
     expect(library.revision).toBe(before);
   });
@@ -95,7 +95,7 @@ describe('an import', () => {
       format: 'csv',
       added: 1,
       merged: 2,
-      refused: [{ row: 4, reason: expect.any(String) as string }],
+      refused: [{ row: 5, reason: expect.any(String) as string }],
       first: '2023-06-20',
       last: '2023-07-01',
     });
@@ -283,7 +283,7 @@ describe('the command line', () => {
     ]);
     const again = await run(['--library', library, file]);
     expect(again.out).toContain('0 events added, 3 merged');
-    expect(again.said).toContain('Row 4: ');
+    expect(again.said).toContain('Row 5: ');
     const opened = await openLibrary({ folder: library, appVersion: '1', readOnly: true });
     if (!opened.ok) throw new Error(opened.error.message);
     expect([...opened.value.events()].filter(({ origin }) => origin.by === 'imported').length).toBeGreaterThan(0);

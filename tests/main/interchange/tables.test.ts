@@ -1,11 +1,14 @@
-import { array, assert, asyncProperty, constantFrom, integer, string } from 'fast-check';
+import { array, assert, asyncProperty, constant, constantFrom, integer, oneof, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCellDate } from '../../../src-main/interchange/cell-date.ts';
 import { guessMapping } from '../../../src-main/interchange/columns.ts';
 import { csvReader } from '../../../src-main/interchange/csv.ts';
 import { DelimitedParser, sniffDelimiter } from '../../../src-main/interchange/delimited.ts';
+import { timelineJsSheetReader } from '../../../src-main/interchange/timelinejs-sheet.ts';
+import { xlsxReader } from '../../../src-main/interchange/xlsx.ts';
 import { encoded } from './encoded.ts';
 import { readAll, recognised } from './reading.ts';
+import { workbook } from './workbook.ts';
 
 describe('delimited text', () => {
   const parse = (text: string, size: number, delimiter = ','): (readonly string[])[] => {
@@ -48,6 +51,31 @@ describe('delimited text', () => {
       ['a', true],
       ['d', false],
     ]);
+  });
+
+  it('says the line that each record begins on, whatever ends the lines and however the text is cut', async () => {
+    const cell = string({ unit: constantFrom('a', '"', ',', '\n', '中'), maxLength: 5 });
+    const record = array(cell, { minLength: 2, maxLength: 3 });
+    await assert(
+      asyncProperty(
+        array(oneof(record, constant(null)), { minLength: 1 }),
+        constantFrom('\n', '\r\n', '\r'),
+        integer({ min: 1, max: 5 }),
+        async (rows, lineEnd, size) => {
+          let text = '';
+          const begins: number[] = [];
+          for (const cells of rows) {
+            if (cells) begins.push(text.split(lineEnd).length);
+            const quoted = cells?.map((one) => `"${one.replaceAll('"', '""').replaceAll('\n', lineEnd)}"`) ?? [];
+            text += `${quoted.join(',')}${lineEnd}`;
+          }
+          const parser = new DelimitedParser(',');
+          const records = [];
+          for (let at = 0; at < text.length; at += size) records.push(...parser.push(text.slice(at, at + size)));
+          expect([...records, ...parser.end()].map(({ line }) => line)).toEqual(begins);
+        },
+      ),
+    );
   });
 
   it('ends records at LF, CRLF and CR', () => {
@@ -202,5 +230,42 @@ describe('CSV', () => {
     expect(await recognised('<html><body>a,b</body></html>', 'x.csv')).toBeUndefined();
     expect(await recognised(new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 44, 10, 44]), 'x.csv')).toBeUndefined();
     expect(await recognised('When we met, it rained, and so on.\nNothing, more.', 'letter.txt')).toBeUndefined();
+  });
+});
+
+describe('the number of a row', () => {
+  const text = [
+    'date,title',
+    '2023-06-19,First',
+    '',
+    '2023-06-20,"Said',
+    'and done"',
+    '2023-02-30,Never',
+    ' , ',
+    '2023-02-31,Nor this',
+  ].join('\r\n');
+
+  it('is the line of the file that it begins on, blank lines and line breaks in cells counted', async () => {
+    const read = await readAll(csvReader, text);
+    expect(read.items.map((item) => 'row' in item && item.row)).toEqual([2, 4, 6, 8]);
+    expect(read.refused.map(({ row }) => row)).toEqual([6, 8]);
+  });
+
+  it('counts from the first line where there is no header', async () => {
+    const mapping = { header: false, columns: { date: 0, title: 1 } };
+    const read = await readAll(csvReader, '\n2023-06-19,First\n\n2023-02-30,Never\n', { mapping });
+    expect(read.items.map((item) => 'row' in item && item.row)).toEqual([2, 4]);
+  });
+
+  it('is the same in the table of TimelineJS', async () => {
+    const sheet = 'Year,Month,Day,Headline,Text\n\n2023,6,19,First,"a\nb"\n2023,2,30,Never,\n';
+    const read = await readAll(timelineJsSheetReader, sheet);
+    expect(read.items.map((item) => 'row' in item && item.row)).toEqual([3, 5]);
+  });
+
+  it('is that of the sheet in a workbook, rows without anything counted', async () => {
+    const rows = [['Date', 'Title'], ['2023-06-19', 'First'], [], ['2023-02-30', 'Never'], ['2023-06-20', 'Second']];
+    const read = await readAll(xlsxReader, workbook(rows));
+    expect(read.items.map((item) => 'row' in item && item.row)).toEqual([2, 4, 5]);
   });
 });
