@@ -289,6 +289,8 @@ test('as close as one may look, turning the wheel further moves nothing', async 
       return before.length > 0 && before.join() === last.join();
     })
     .toBe(true);
+  // The address follows a moment after the picture.
+  await page.waitForTimeout(600);
   const hour = await page.evaluate(() => location.hash);
   for (let i = 0; i < 20; i += 1) await page.mouse.wheel(0, -400);
   await page.waitForTimeout(600);
