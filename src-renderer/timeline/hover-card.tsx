@@ -10,7 +10,7 @@ import { cardWidth, placeCard } from './card-place.ts';
 import type { TimelineIndex } from './layout/index-events.ts';
 import type { Cluster } from './layout/scene.ts';
 import { drawnScene, plot, pointed, scrolled } from './model.ts';
-import { isCluster, isMark, type Pointed } from './pointed.ts';
+import { isCluster, isMark, type Pointed } from './layout/pointed.ts';
 
 /** The card, or nothing. */
 export function HoverCard() {

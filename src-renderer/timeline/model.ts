@@ -15,7 +15,7 @@ import type { Scene } from './layout/scene.ts';
 import { select } from './layout/select.ts';
 import { rhythmsOf } from './layout/silences.ts';
 import { toneSums } from './layout/tone-curve.ts';
-import type { Pointed } from './pointed.ts';
+import type { Pointed } from './layout/pointed.ts';
 
 const topicOrder = computed(() => vocabulary.value.topics.map((topic) => topic.id));
 

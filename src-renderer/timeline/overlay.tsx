@@ -10,7 +10,7 @@ import { itemName, itemsOf, type Item } from './items.ts';
 import { laneNameId } from './lane-names.ts';
 import { pointByKeys, pointed, restingScene } from './model.ts';
 import { panBy } from './motion.ts';
-import { pointAtCluster, pointAtMark } from './pointed.ts';
+import { pointAtCluster, pointAtMark } from './layout/pointed.ts';
 
 /** The item the keyboard is on. */
 export const activeKey = signal<string | null>(null);

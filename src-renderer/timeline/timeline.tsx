@@ -29,7 +29,7 @@ import { drawnScene, laneSet, leaveBehind, plot, pointed, restingScene, scrolled
 import { fit, moveTo } from './motion.ts';
 import { Options } from './options.tsx';
 import { Overlay } from './overlay.tsx';
-import { isCluster, isMark, pointAtCluster, pointAtMark } from './pointed.ts';
+import { isCluster, isMark, pointAtCluster, pointAtMark } from './layout/pointed.ts';
 import { revealEvent } from './reveal.ts';
 import { Rhythms } from './rhythms.tsx';
 import './timeline.css';

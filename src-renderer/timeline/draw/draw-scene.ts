@@ -1,6 +1,6 @@
 // Scene → shapes. Decides nothing: where things are is the Scene's, what they look like is here, once for all surfaces.
 import type { Cluster, Mark, Scene } from '../layout/scene.ts';
-import { isCluster, isMark, type Pointed } from '../pointed.ts';
+import { isCluster, isMark, type Pointed } from '../layout/pointed.ts';
 import type { Palette } from './palette.ts';
 import type { Surface } from './surface.ts';
 

@@ -1,6 +1,6 @@
 // What is pointed at stays what it is: whatever the library becomes meanwhile, and in whichever lanes else it lies.
 import { describe, expect, it } from 'vitest';
-import { isCluster, isMark, pointAtCluster, pointAtMark } from '../../../src-renderer/timeline/pointed.ts';
+import { isCluster, isMark, pointAtCluster, pointAtMark } from '../../../src-renderer/timeline/layout/pointed.ts';
 import { DAY, layOut, row, START } from './library-of.ts';
 
 const WHOLE = { from: START - 100 * DAY, to: START + 300 * DAY };

@@ -1,8 +1,8 @@
 // What the pointer or the keyboard is on, told by names and never by places: another window may change the library
 // meanwhile, and a position is then another event's. An event may lie in several lanes; one is on one of them.
-import type { TimelineIndex } from './layout/index-events.ts';
-import type { Cluster, Mark } from './layout/scene.ts';
-import type { Band } from './layout/tracks.ts';
+import type { TimelineIndex } from './index-events.ts';
+import type { Cluster, Mark } from './scene.ts';
+import type { Band } from './tracks.ts';
 
 export interface PointedMark {
   readonly lane: string;
