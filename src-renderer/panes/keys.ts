@@ -5,7 +5,7 @@ import { pauseChain, playChain } from '../state/actions-chain.ts';
 import { openEditorForNew } from '../state/actions-editor.ts';
 import { openExport } from '../state/actions-export.ts';
 import { redo, undo } from '../state/actions-library.ts';
-import { activateRow, setLayout } from '../state/actions-table.ts';
+import { enterTable, setLayout } from '../state/actions-table.ts';
 import { playing } from '../state/chain.ts';
 import { neighbours } from '../state/detail.ts';
 import { desk } from '../state/settings.ts';
@@ -36,8 +36,7 @@ function changeLayout(): void {
 export function followLayout(): void {
   if (!following) return;
   following = false;
-  if (desk.value.layout === 'table') activateRow();
-  focusEvents();
+  enterTable(focusEvents);
 }
 
 const PLAIN: Readonly<Record<string, () => void>> = {

@@ -12,7 +12,7 @@ import { openEditorFor } from './actions-editor.ts';
 import { removeEvents } from './actions-library.ts';
 import { detailsHidden } from './folding.ts';
 import { library } from './library.ts';
-import { index } from './selection.ts';
+import { index, selectedId } from './selection.ts';
 import { desk, language, words } from './settings.ts';
 import { activeColumn, activeId, activePlace, columns, editing, idAt, marked, markedShown, order } from './table.ts';
 
@@ -30,6 +30,9 @@ function changeTable(changes: Partial<TableSettings>): void {
 /** Orders by a column; the same one again turns the order round. */
 export function sortBy(column: TableColumn): void {
   const { sort, descending } = desk.value.table;
+  // A row that nobody has chosen is not followed to where another order puts it.
+  if (activeId.value === unchosen && selectedId.value === null) activeId.value = null;
+  unchosen = null;
   changeTable({ sort: column, descending: sort === column ? !descending : false });
 }
 
@@ -44,6 +47,7 @@ export function toggleColumn(column: TableColumn): void {
 export function goTo(place: number, column = activeColumn.value): void {
   const last = order.value.length - 1;
   const id = idAt(Math.min(Math.max(place, 0), last));
+  unchosen = null;
   batch(() => {
     activeColumn.value = Math.min(Math.max(column, 0), columns.value.length - 1);
     if (id === undefined) return;
@@ -52,10 +56,14 @@ export function goTo(place: number, column = activeColumn.value): void {
   });
 }
 
-/** Makes the row of the event that is read the active one, or the first, and opens nothing. */
-export function activateRow(): void {
-  activeId.value ??= idAt(activePlace.value) ?? null;
+/** Brings the keyboard into the table, on the row that is active or the first, without opening it. */
+export function enterTable(focus: () => void): void {
+  if (activeId.value === null) unchosen = activeId.value = idAt(activePlace.value) ?? null;
+  focus();
 }
+
+// The row that the keyboard came in on, as long as nobody has chosen it.
+let unchosen: string | null = null;
 
 /** Opens the active event in the pane, wherever the pane is. */
 export function openActive(): void {

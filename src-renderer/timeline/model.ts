@@ -84,7 +84,13 @@ export function clampRange({ from, to }: TimeRange): TimeRange {
 }
 
 /** What the timeline shows now. A link may ask for what one cannot look at. */
-export const shownView = computed<TimeRange>(() => (view.value ? clampRange(view.value) : wholeExtent.value));
+export const shownView = computed<TimeRange>(() => {
+  const next = view.value ? clampRange(view.value) : wholeExtent.value;
+  // The same span is the same view, whatever it was computed from: what hangs on a move of it is left alone.
+  if (!lastView || lastView.from !== next.from || lastView.to !== next.to) lastView = next;
+  return lastView;
+});
+let lastView: TimeRange | null = null;
 
 /** The linked events with their lag, and the links further along the chain, for arcs. */
 export const linkedLags = computed<readonly ArcWish[]>(() => {
