@@ -27,7 +27,8 @@ export function Chooser() {
     });
     return () => {
       stop();
-      chooser.value = null;
+      // Gone with the timeline; another pile's list that has taken its place stays.
+      if (chooser.peek() === open) chooser.value = null;
     };
   }, [open]);
   if (!open) return null;

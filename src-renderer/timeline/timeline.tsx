@@ -33,6 +33,7 @@ import { isCluster, isMark, pointAtCluster, pointAtMark } from './layout/pointed
 import { revealEvent } from './reveal.ts';
 import { Rhythms } from './rhythms.tsx';
 import './timeline.css';
+import './cards.css';
 import { ToneCurveTip } from './tone-curve-tip.tsx';
 
 /** The region "Timeline". */

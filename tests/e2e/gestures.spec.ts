@@ -50,6 +50,26 @@ test('the list of a pile scrolls, keeps its clicks, and gives the keyboard back'
   await expect(details(page).getByRole('heading', { level: 2, name: 'Same 9' })).toBeVisible();
   await expect(list).toBeHidden();
   await expect(marks(page)).toBeFocused();
+  // From the list of one pile to that of another.
+  const second = Array.from({ length: 30 }, (_, at) => ({
+    title: `Other ${at}`,
+    date: '2023-09-10',
+    topics: ['health'],
+  }));
+  for (const event of second) await entente.call('events.add', { event });
+  await page.keyboard.press('f');
+  const other = marks(page)
+    .getByRole('option', { name: /^3\d events/ })
+    .first();
+  await expect(other).toBeVisible();
+  await expect(async () => {
+    if (!(await list.isVisible())) await pile.click({ timeout: 1_000 });
+    await expect(list.getByRole('button', { name: /Same 3$/ })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await other.click();
+  await expect(list.getByRole('button', { name: /Other 3$/ })).toBeVisible();
+  await page.waitForTimeout(300);
+  await expect(list.getByRole('button', { name: /Other 3$/ })).toBeVisible();
 });
 
 test('letting go of a rubber band opens nothing that lies under it', async ({ page }) => {

@@ -44,11 +44,8 @@ async function share(page: Page, prepare: (dialog: ReturnType<Page['getByRole']>
   return { page: opened, size: text.length, dataSize: data.length, asked, complaints };
 }
 
-test('is the app to read: search, filters, articles, languages; it asks nothing of the network', async ({ page }) => {
-  const shared = await share(page, async () => undefined);
-  const reader = shared.page;
-  await expect(reader.getByRole('status').filter({ hasText: '239 of 239 events' })).toBeVisible();
-  await expect(marks(reader).getByRole('option').first()).toBeAttached();
+/** Finds the summit in Busan as a reader does, and opens it. */
+async function readBusan(reader: Page): Promise<void> {
   const box = reader.getByRole('searchbox', { name: 'Search events' });
   await box.fill('Busan summit');
   await box.press('Enter');
@@ -57,6 +54,15 @@ test('is the app to read: search, filters, articles, languages; it asks nothing 
     .getByRole('button', { name: /30 October 2025/ })
     .click();
   await expect(details(reader).getByRole('heading', { level: 2 })).toBeVisible();
+}
+
+test('is the app to read: search, filters, articles, languages; it asks nothing of the network', async ({ page }) => {
+  const shared = await share(page, async () => undefined);
+  const reader = shared.page;
+  await expect(reader.getByRole('status').filter({ hasText: '239 of 239 events' })).toBeVisible();
+  await expect(marks(reader).getByRole('option').first()).toBeAttached();
+  await readBusan(reader);
+  const box = reader.getByRole('searchbox', { name: 'Search events' });
   await expect(details(reader).getByRole('heading', { name: 'Sources' })).toBeVisible();
   await expect(reader.getByRole('button', { name: /Add event|Edit|Delete/ })).toHaveCount(0);
   await box.fill('topic:climate during:2023');
@@ -122,14 +128,7 @@ test('holds only what the filters show, and no text in it can act', async ({ ent
 test('is printed light, the event that is open alone', async ({ page }) => {
   const { page: reader } = await share(page, async () => undefined);
   await reader.getByRole('button', { name: 'Dark appearance' }).click();
-  const box = reader.getByRole('searchbox', { name: 'Search events' });
-  await box.fill('Busan summit');
-  await box.press('Enter');
-  await reader
-    .getByRole('region', { name: 'Search results' })
-    .getByRole('button', { name: /30 October 2025/ })
-    .click();
-  await expect(details(reader).getByRole('heading', { level: 2 })).toBeVisible();
+  await readBusan(reader);
   await expect(reader.locator('html')).toHaveAttribute('data-theme', 'dark');
   await reader.emulateMedia({ media: 'print' });
   await expect(reader.locator('html')).toHaveAttribute('data-theme', 'light');
